@@ -1,0 +1,4 @@
+namespace WorkflowKit.Definitions;
+
+/// <summary>A step that calls an activity of the step catalogue.</summary>
+public sealed class ActivityDefinition : StepDefinition;

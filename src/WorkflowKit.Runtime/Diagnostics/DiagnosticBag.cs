@@ -1,0 +1,27 @@
+namespace WorkflowKit.Diagnostics;
+
+/// <summary>Collects the diagnostics of one definition. Not thread-safe: one bag a validation.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _items = [];
+
+    public bool HasErrors { get; private set; }
+
+    public int Count => _items.Count;
+
+    public void Add(Diagnostic diagnostic)
+    {
+        _items.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Add(diagnostic);
+    }
+
+    /// <summary>All of them in the order of the source text, without repetitions.</summary>
+    public IReadOnlyList<Diagnostic> ToSortedList() =>
+        [.. _items.Distinct().OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
+}
