@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.Definitions;
 
-/// <summary>The text of one definition with its name. Immutable.</summary>
+/// <summary>The text of one definition with its name. Immutable and safe to share.</summary>
 public sealed class SourceText
 {
+    private int[]? _lineStarts;
+
     /// <summary>Wraps a text.</summary>
     /// <param name="text">The JSON.</param>
     /// <param name="fileName">The name that diagnostics and stack traces show; a bare file name, not a path.</param>
+    /// <exception cref="ArgumentException"><paramref name="fileName"/> is empty.</exception>
     public SourceText(string text, string fileName)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,4 +30,55 @@ public sealed class SourceText
 
     /// <summary>SHA-256 of the UTF-8 text as 64 lower-case hexadecimal digits.</summary>
     public string Hash { get; }
+
+    /// <summary>How many lines there are; an empty text has one.</summary>
+    public int LineCount => LineStarts.Length;
+
+    private int[] LineStarts => _lineStarts ??= FindLines(Text);
+
+    /// <summary>The place of a stretch of the text; what lies outside of the text is cut off.</summary>
+    /// <param name="start">Zero-based offset of its first character, in UTF-16 code units.</param>
+    /// <param name="length">Number of UTF-16 code units.</param>
+    public SourceSpan SpanOf(int start, int length)
+    {
+        start = Math.Clamp(start, 0, Text.Length);
+        length = Math.Clamp(length, 0, Text.Length - start);
+        var (line, column) = PositionOf(start);
+        var (endLine, endColumn) = length == 0 ? (line, column) : PositionOf(start + length);
+        return new(start, length, line, column, endLine, endColumn);
+    }
+
+    /// <summary>One line without its line break.</summary>
+    /// <param name="line">One-based number of the line.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    public ReadOnlySpan<char> LineAt(int line)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(line, LineCount);
+        var start = LineStarts[line - 1];
+        var end = line < LineCount ? LineStarts[line] : Text.Length;
+        return Text.AsSpan(start, end - start).TrimEnd("\r\n");
+    }
+
+    private (int Line, int Column) PositionOf(int offset)
+    {
+        var index = Array.BinarySearch(LineStarts, offset);
+        if (index < 0)
+            index = ~index - 1;
+        return (index + 1, offset - LineStarts[index] + 1);
+    }
+
+    private static int[] FindLines(string text)
+    {
+        List<int> starts = [0];
+        for (var i = text.AsSpan().IndexOfAny('\r', '\n'); i >= 0;)
+        {
+            i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
+            starts.Add(i);
+            var next = text.AsSpan(i).IndexOfAny('\r', '\n');
+            i = next < 0 ? -1 : i + next;
+        }
+
+        return [.. starts];
+    }
 }

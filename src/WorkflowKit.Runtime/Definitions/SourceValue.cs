@@ -44,4 +44,25 @@ public sealed class SourceValue
             return null;
         }
     }
+
+    /// <summary>
+    /// The place of a piece of a string's <see cref="Text"/>, escapes counted: in <c>"a\n${{ b }}"</c> the piece that starts at 2 stands at the <c>$</c>.
+    /// What lies outside of the string is cut off. Of a value that is no string, its whole span.
+    /// </summary>
+    /// <param name="source">The text that the value was read from.</param>
+    /// <param name="start">Zero-based offset of the piece in <see cref="Text"/>.</param>
+    /// <param name="length">Its length in <see cref="Text"/>.</param>
+    public SourceSpan SpanWithin(SourceText source, int start, int length)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (Kind != SourceValueKind.String)
+            return Span;
+
+        start = Math.Clamp(start, 0, Text.Length);
+        length = Math.Clamp(length, 0, Text.Length - start);
+        var raw = source.Text.AsSpan(Span.Start, Span.Length);
+        var from = JsonEscapes.Skip(raw, 1, start);
+        var to = JsonEscapes.Skip(raw, from, length);
+        return source.SpanOf(Span.Start + from, to - from);
+    }
 }
