@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace WorkflowKit.Tests.Support;
+
+/// <summary>Compiles emitted C# and loads it, so that tests can see what it does. What does not compile fails the test with the errors.</summary>
+internal static class InMemoryCompiler
+{
+    private static readonly MetadataReference[] References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(StepContext).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(InMemoryCompiler).Assembly.Location),
+    ];
+
+    public static Assembly Load(string source)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest));
+        var compilation = CSharpCompilation.Create(
+            "Emitted" + Guid.NewGuid().ToString("N"),
+            [tree],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10).ShouldBeEmpty(source.Length < 20_000 ? source : null);
+        stream.Position = 0;
+        return AssemblyLoadContext.Default.LoadFromStream(stream);
+    }
+}
