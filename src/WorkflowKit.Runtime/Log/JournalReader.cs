@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace WorkflowKit.Log;
+
+/// <summary>Reads the journal form of one execution's log, entry by entry in order. Not safe for concurrent use.</summary>
+internal sealed class JournalReader
+{
+    private readonly Dictionary<string, StepInfo> _steps = [];
+
+    /// <summary>A reader that gives entries the steps of a program, so that their values are written and read as the program's types.</summary>
+    internal JournalReader(IReadOnlyList<StepInfo>? steps = null)
+    {
+        foreach (var step in steps ?? []) _steps[step.Id] = step;
+    }
+
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="FormatException">It is no entry of a journal, or of a newer version's.</exception>
+    internal ProgressEvent Read(ReadOnlySpan<byte> utf8)
+    {
+        var json = JsonElement.Parse(utf8);
+        var entry = new JournalEntry(json, _steps);
+        try
+        {
+            var read = Read(entry.Text("type"), entry);
+            read.Place(entry.Text("executionId"), entry.Long("sequence"));
+            return read;
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException)
+        {
+            throw new FormatException("The entry is not a journal entry, or lacks a member.", error);
+        }
+    }
+
+    private static ProgressEvent Read(string type, JournalEntry entry) => type switch
+    {
+        "execution_started" => ExecutionStarted.Read(entry),
+        "step_started" => StepStarted.Read(entry),
+        "step_completed" => StepCompleted.Read(entry),
+        "step_failed" => StepFailed.Read(entry),
+        "step_skipped" => StepSkipped.Read(entry),
+        "input_requested" => InputRequested.Read(entry),
+        "input_received" => InputReceived.Read(entry),
+        "execution_paused" => ExecutionPaused.Read(entry),
+        "execution_resumed" => ExecutionResumed.Read(entry),
+        "execution_completed" => ExecutionCompleted.Read(entry),
+        "execution_failed" => ExecutionFailed.Read(entry),
+        "execution_cancelled" => ExecutionCancelled.Read(entry),
+        "log" => LogWritten.Read(entry),
+        _ => throw new FormatException($"The journal holds an entry of the unknown type '{type}'."),
+    };
+}
