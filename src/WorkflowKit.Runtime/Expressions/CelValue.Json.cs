@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace WorkflowKit.Expressions;
+
+public readonly partial struct CelValue
+{
+    // Fifteen digits always survive in a double; longer numbers are looked at more closely.
+    private const int SafeDigits = 15;
+
+    /// <summary>
+    /// The value of some JSON. Objects and arrays are wrapped, so the element's document must stay alive. Whole numbers written without
+    /// fraction or exponent are int (uint above its range), all others double; digits that a double would lose are kept.
+    /// </summary>
+    /// <param name="element">The JSON; an undefined element counts as null.</param>
+    public static CelValue FromJson(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new(CelKind.Map, 0, new JsonMap(element)),
+        JsonValueKind.Array => new(CelKind.List, 0, new JsonList(element)),
+        JsonValueKind.String => Cel.Of(element.GetString()),
+        JsonValueKind.Number => FromJsonNumber(element),
+        JsonValueKind.True => Cel.Of(true),
+        JsonValueKind.False => Cel.Of(false),
+        _ => default,
+    };
+
+    /// <summary>
+    /// Writes the value as JSON: timestamps as RFC 3339 in UTC, durations as ISO 8601 (<c>PT1H30M</c>), bytes as base64, types by name, an
+    /// absent optional as null, keys of maps as text.
+    /// </summary>
+    /// <param name="writer">Takes one JSON value.</param>
+    /// <exception cref="CelException">The value holds NaN or an infinity, which JSON has no form for, or is nested too deeply.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        switch (Kind)
+        {
+            case CelKind.Null:
+                writer.WriteNullValue();
+                break;
+            case CelKind.Bool:
+                writer.WriteBooleanValue(Bool);
+                break;
+            case CelKind.Int:
+                writer.WriteNumberValue(Int);
+                break;
+            case CelKind.UInt:
+                writer.WriteNumberValue(UInt);
+                break;
+            case CelKind.Double:
+                WriteNumber(writer);
+                break;
+            case CelKind.Bytes:
+                writer.WriteBase64StringValue(Bytes.Span);
+                break;
+            case CelKind.List:
+                WriteList(writer);
+                break;
+            case CelKind.Map:
+                WriteMap(writer);
+                break;
+            case CelKind.Optional when HasValue:
+                OptionalValue.WriteTo(writer);
+                break;
+            case CelKind.Optional:
+                writer.WriteNullValue();
+                break;
+            default:
+                writer.WriteStringValue(Kind == CelKind.Duration ? TimeText.WriteIso(Duration) : ToString());
+                break;
+        }
+    }
+
+    /// <summary>The value as JSON, in the form of <see cref="WriteTo"/>; wrapped JSON is given back as it is.</summary>
+    /// <exception cref="CelException">The value holds NaN or an infinity, or is nested too deeply.</exception>
+    public JsonElement ToJsonElement()
+    {
+        if (_object is JsonMap map)
+            return map.Element;
+        if (_object is JsonList list)
+            return list.Element;
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = MaxDepth, SkipValidation = true }))
+            WriteTo(writer);
+        var reader = new Utf8JsonReader(buffer.WrittenSpan, new() { MaxDepth = MaxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>
+    /// The value as it is after it was written to JSON and read again: what a step's output has to be from the start, so that a run and
+    /// its replay see the same. Timestamps, durations and bytes become text, whole doubles int.
+    /// </summary>
+    /// <exception cref="CelException">The value holds NaN or an infinity, or is nested too deeply.</exception>
+    public CelValue ToJsonValue() => Kind switch
+    {
+        CelKind.Null or CelKind.Bool or CelKind.Int or CelKind.String => this,
+        _ when _object is JsonMap or JsonList => this,
+        _ => FromJson(ToJsonElement()),
+    };
+
+    private const int MaxDepth = 64;
+
+    private static CelValue FromJsonNumber(JsonElement element)
+    {
+        if (element.TryGetInt64(out var whole))
+            return Cel.Of(whole);
+        if (element.TryGetUInt64(out var large))
+            return Cel.Of(large);
+        var number = element.GetDouble();
+        return JsonMarshal.GetRawUtf8Value(element).Length > SafeDigits
+            && element.TryGetDecimal(out var exact)
+            && (!Numbers.TryDecimal(number, out var kept) || kept != exact)
+            && SameMagnitude(exact, number)
+                ? Cel.Of(exact)
+                : Cel.Of(number);
+    }
+
+    // A decimal cuts what lies beyond its 28 places: then the double is the better of the two.
+    private static bool SameMagnitude(decimal exact, double number)
+        => (double)exact == number || Math.Abs((double)exact - number) <= Math.Abs(number) * 1e-15;
+
+    private void WriteNumber(Utf8JsonWriter writer)
+    {
+        if (_object is decimal exact)
+            writer.WriteNumberValue(exact);
+        else if (double.IsFinite(Double))
+            writer.WriteNumberValue(Double);
+        else
+            throw CelErrors.Conversion(ToString(), "JSON", "a finite number");
+    }
+
+    private void WriteList(Utf8JsonWriter writer)
+    {
+        if (_object is JsonList json)
+        {
+            json.Element.WriteTo(writer);
+            return;
+        }
+
+        CheckDepth(writer);
+        writer.WriteStartArray();
+        foreach (var item in Items)
+            item.WriteTo(writer);
+        writer.WriteEndArray();
+    }
+
+    private void WriteMap(Utf8JsonWriter writer)
+    {
+        if (_object is JsonMap json)
+        {
+            json.Element.WriteTo(writer);
+            return;
+        }
+
+        CheckDepth(writer);
+        writer.WriteStartObject();
+        foreach (var (key, value) in Entries.Entries)
+        {
+            writer.WritePropertyName(key.ToString());
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void CheckDepth(Utf8JsonWriter writer)
+    {
+        if (writer.CurrentDepth >= MaxDepth)
+            throw CelErrors.BadArgument(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels."));
+    }
+}

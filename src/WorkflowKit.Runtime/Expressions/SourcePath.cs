@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace WorkflowKit.Expressions;
+
+/// <summary>Turns the C# of an argument back into the path that the author of the workflow wrote, for messages.</summary>
+internal static partial class SourcePath
+{
+    /// <summary>A path such as <c>fetch.Body.order.lines[0]</c>; empty where the C# is more than a path.</summary>
+    public static string From(string? code)
+    {
+        if (code is null)
+            return "";
+
+        var path = Unwrapped(code);
+        return PathOnly().IsMatch(path) ? path : "";
+    }
+
+    private static string Unwrapped(string code)
+    {
+        for (var before = ""; before != code;)
+        {
+            before = code;
+            code = Conversion().Replace(Indexing().Replace(Selection().Replace(code, "$1.$2"), "$1[$2]"), "$1");
+        }
+
+        return code;
+    }
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Select\(([^()]*), "([^"()]*)"\)""")]
+    private static partial Regex Selection();
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Index\(([^(),]*), ([^(),]*?)[lL]?\)""")]
+    private static partial Regex Indexing();
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Of\(([^()]*)\)""")]
+    private static partial Regex Conversion();
+
+    [GeneratedRegex("""^[\w@$.\-?!\[\]"]{1,200}$""")]
+    private static partial Regex PathOnly();
+}
