@@ -3,19 +3,22 @@ using System.Text.Json;
 namespace WorkflowKit.Log;
 
 /// <summary>Reads the journal form of one execution's log, entry by entry in order. Not safe for concurrent use.</summary>
-internal sealed class JournalReader
+public sealed class JournalReader
 {
     private readonly Dictionary<string, StepInfo> _steps = [];
 
-    /// <summary>A reader that gives entries the steps of a program, so that their values are written and read as the program's types.</summary>
-    internal JournalReader(IReadOnlyList<StepInfo>? steps = null)
+    /// <summary>A reader for one log.</summary>
+    /// <param name="steps">The steps that entries shall refer to; those that are not among them are made from the entries.</param>
+    public JournalReader(IReadOnlyList<StepInfo>? steps = null)
     {
         foreach (var step in steps ?? []) _steps[step.Id] = step;
     }
 
+    /// <summary>Reads one entry.</summary>
+    /// <param name="utf8">What <see cref="ProgressEvent.WriteJournal"/> wrote.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     /// <exception cref="FormatException">It is no entry of a journal, or of a newer version's.</exception>
-    internal ProgressEvent Read(ReadOnlySpan<byte> utf8)
+    public ProgressEvent Read(ReadOnlySpan<byte> utf8)
     {
         var json = JsonElement.Parse(utf8);
         var entry = new JournalEntry(json, _steps);

@@ -51,8 +51,7 @@ internal sealed class LogProjection
             case ExecutionResumed resumed:
                 Status = ExecutionStatus.Running;
                 (Error, CompletedAt) = (null, null);
-                foreach (var path in resumed.Voided)
-                    if (_steps.TryGetValue(path, out var voided)) voided.Void();
+                foreach (var path in resumed.Voided) Void(path);
                 break;
             case ExecutionCompleted completed:
                 Outputs = completed.Outputs;
@@ -66,6 +65,17 @@ internal sealed class LogProjection
                 End(ExecutionStatus.Cancelled, cancelled);
                 break;
         }
+    }
+
+    private void Void(string path)
+    {
+        if (!path.EndsWith('['))
+        {
+            if (_steps.TryGetValue(path, out var step)) step.Void();
+            return;
+        }
+        foreach (var step in _order)
+            if (step.Path.StartsWith(path, StringComparison.Ordinal)) step.Void();
     }
 
     private void Apply(StepEvent entry)

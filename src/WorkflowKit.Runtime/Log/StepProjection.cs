@@ -13,6 +13,8 @@ internal sealed class StepProjection(StepInfo step, string path)
 
     internal StepInfo Step => step;
 
+    internal string Path => path;
+
     internal void Apply(StepEvent entry)
     {
         switch (entry)

@@ -6,7 +6,13 @@ namespace WorkflowKit;
 /// <summary><c>execution_failed</c>: the execution has ended by a failure; it can be retried.</summary>
 public sealed class ExecutionFailed : ProgressEvent
 {
-    internal ExecutionFailed(DateTimeOffset timestamp, StepError error) : base(timestamp) => Error = error;
+    internal ExecutionFailed(DateTimeOffset timestamp, StepError error, IReadOnlyList<string>? voided = null, IReadOnlyList<string>? undone = null)
+        : base(timestamp)
+    {
+        Error = error;
+        Voided = voided ?? [];
+        Undone = undone ?? [];
+    }
 
     /// <inheritdoc />
     public override string Type => "execution_failed";
@@ -17,6 +23,12 @@ public sealed class ExecutionFailed : ProgressEvent
     /// <summary>The step that failed; <see langword="null"/> where no step is to blame.</summary>
     public string? StepId => Error.StepId;
 
+    /// <summary>The paths that a retry runs again. Journal only.</summary>
+    internal IReadOnlyList<string> Voided { get; }
+
+    /// <summary>Those of them that had completed and were undone. Journal only.</summary>
+    internal IReadOnlyList<string> Undone { get; }
+
     internal override bool IsLast => true;
 
     private protected override void WriteMembers(Utf8JsonWriter writer)
@@ -25,5 +37,12 @@ public sealed class ExecutionFailed : ProgressEvent
         writer.WriteString("stepId", StepId);
     }
 
-    internal static ExecutionFailed Read(JournalEntry entry) => new(entry.Timestamp, entry.Error("error")!);
+    private protected override void WriteJournalMembers(Utf8JsonWriter writer)
+    {
+        if (Voided.Count > 0) writer.WriteStrings("voided", Voided);
+        if (Undone.Count > 0) writer.WriteStrings("undone", Undone);
+    }
+
+    internal static ExecutionFailed Read(JournalEntry entry) =>
+        new(entry.Timestamp, entry.Error("error")!, entry.Texts("voided"), entry.Texts("undone"));
 }

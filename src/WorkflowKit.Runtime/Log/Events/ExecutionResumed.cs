@@ -24,7 +24,7 @@ public sealed class ExecutionResumed : ProgressEvent
     /// <summary>Who asked for it. Journal only.</summary>
     internal string? By { get; }
 
-    /// <summary>The paths whose outcomes before this entry count no more: a retry runs them again. Journal only.</summary>
+    /// <summary>The paths whose outcomes before this entry count no more: a retry runs them again. One that ends in <c>[</c> stands for all passes of a loop. Journal only.</summary>
     internal IReadOnlyList<string> Voided { get; }
 
     /// <summary>Those of them that had completed and were compensated: they begin anew, with a new idempotency key. Journal only.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -59,9 +60,13 @@ public abstract class ProgressEvent
     /// <summary>The event as one JSON object, its <c>type</c> included.</summary>
     public string ToJson() => LogJson.ToText(writer => WriteTo(writer, includeType: true));
 
-    /// <summary>Gives the event its place; the log calls it once, when it takes the event in.</summary>
-    internal void Place(string executionId, long sequence)
+    /// <summary>Gives the event its place in a log. Stores call it, once, when they take the event in.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="sequence">The place, from 1.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Place(string executionId, long sequence)
     {
+        ArgumentNullException.ThrowIfNull(executionId);
         ExecutionId = executionId;
         _sequence = checked((int)sequence);
     }
@@ -72,8 +77,11 @@ public abstract class ProgressEvent
     /// <summary>What replay and the record need beside them.</summary>
     private protected virtual void WriteJournalMembers(Utf8JsonWriter writer) { }
 
-    internal void WriteJournal(Utf8JsonWriter writer)
+    /// <summary>Writes the form that stores keep: everything users see, and what replay needs beside it. <see cref="JournalReader"/> reads it back.</summary>
+    /// <param name="writer">Where it goes.</param>
+    public void WriteJournal(Utf8JsonWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WriteString("type", Type);
         writer.WriteNumber("sequence", Sequence);

@@ -1,0 +1,35 @@
+namespace WorkflowKit;
+
+/// <summary>Which executions to list. Every member narrows the list; left out, it does not.</summary>
+public sealed record ExecutionQuery
+{
+    /// <summary>The most that one page can hold.</summary>
+    public const int MaxLimit = 500;
+
+    /// <summary>Those of one workflow.</summary>
+    public string? WorkflowId { get; init; }
+
+    /// <summary>Those of one user.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Those in one of these statuses; empty: in any.</summary>
+    public IReadOnlyCollection<ExecutionStatus> Statuses { get; init; } = [];
+
+    /// <summary>Those that this started.</summary>
+    public ExecutionTrigger? Trigger { get; init; }
+
+    /// <summary>Those created at this time or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Those created before this time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Those in whose id, workflow id, workflow name, user or error message this text occurs, in upper or lower case.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Where the page before ended (<see cref="ExecutionPage.Next"/>).</summary>
+    public string? After { get; init; }
+
+    /// <summary>How many at most, from 1 to <see cref="MaxLimit"/>. Default 50.</summary>
+    public int Limit { get; init; } = 50;
+}

@@ -1,0 +1,191 @@
+using System.Text.Json;
+using WorkflowKit.Log;
+
+namespace WorkflowKit.Stores;
+
+/// <summary>
+/// Keeps executions in this process's memory: for tests, for hosts that need no history beyond their own life, and as the default. An
+/// execution costs the same with none and with a million finished ones beside it.
+/// </summary>
+public sealed class InMemoryExecutionStore : IExecutionStore
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, MemoryExecution> _byId = [];
+    private readonly Dictionary<string, MemoryExecution> _byStartKey = [];
+    private readonly MemoryOrder _order = new();
+    private readonly MemoryWaits _waits = new();
+    private readonly MemoryRetention _retention = new();
+    private readonly MemoryHosts _hosts;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="time">The clock; <see langword="null"/>: the system's.</param>
+    public InMemoryExecutionStore(TimeProvider? time = null)
+    {
+        _time = time ?? TimeProvider.System;
+        _hosts = new MemoryHosts(_time, LeaseDuration);
+    }
+
+    /// <inheritdoc />
+    public TimeSpan LeaseDuration => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc />
+    public ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        lock (_gate)
+        {
+            if (header.StartKey is { } key && _byStartKey.TryGetValue(key, out var known))
+            {
+                return known.Header.WorkflowId == header.WorkflowId && JsonElement.DeepEquals(known.Header.Inputs, header.Inputs)
+                    ? new(new ExecutionCreation(known.Header.Id, null, IsNew: false))
+                    : ValueTask.FromException<ExecutionCreation>(new StartKeyConflictException(key, known.Header.Id));
+            }
+            var execution = _order.Add(header);
+            _byId.Add(header.Id, execution);
+            if (header.StartKey is not null) _byStartKey.Add(header.StartKey, execution);
+            if (owner is null)
+            {
+                _waits.Consider(execution);
+                return new(new ExecutionCreation(header.Id, null, IsNew: true));
+            }
+            _hosts.Use(owner).Add(execution);
+            return new(new ExecutionCreation(header.Id, new MemoryLog(this, execution, execution.BeginTerm()), IsNew: true));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_gate)
+        {
+            if (!_byId.TryGetValue(executionId, out var execution)) return default;
+            var host = _hosts.Use(owner);
+            if (execution.Owner is { } other && other != host)
+            {
+                if (!_hosts.IsOver(other)) return default;
+                _hosts.Bury(owner, Orphan);
+            }
+            execution.Owner?.Remove(execution);
+            _waits.Forget(execution);
+            host.Add(execution);
+            return new(new MemoryLog(this, execution, execution.BeginTerm()));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_gate)
+        {
+            _hosts.Bury(owner, Orphan);
+            var ids = _waits.Take(_time.GetUtcNow(), limit);
+            var next = _waits.Next;
+            if (_hosts.NextExpiry(owner) is { } expiry && (next is null || expiry < next)) next = expiry;
+            return new(new DueWork(ids, next));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_gate) return new(_hosts.Renew(owner));
+    }
+
+    /// <inheritdoc />
+    public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_gate) _hosts.Remove(owner, Orphan);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_gate) return new(AddControl(request));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default) => new(Find(executionId)?.ToRecord());
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return new(Find(executionId)?.Read(after, limit) ?? LogSlice.Empty);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
+        lock (_gate)
+        {
+            var found = _order.Page(query, execution => MemoryFilter.Matches(execution, query) && _byId.ContainsKey(execution.Header.Id));
+            var page = found.Take(query.Limit).ToList();
+            var next = found.Count > query.Limit ? MemoryOrder.Place(page[^1]) : null;
+            return new(new ExecutionPage([.. page.Select(execution => execution.ToSummary())], next));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        lock (_gate)
+        {
+            var purged = 0;
+            while (purged < limit && _retention.Take(_time.GetUtcNow()) is { } execution)
+            {
+                if (!_byId.Remove(execution.Header.Id)) continue;
+                if (execution.Header.StartKey is { } key) _byStartKey.Remove(key);
+                _order.Removed(one => !_byId.ContainsKey(one.Header.Id));
+                purged++;
+            }
+            return new(purged);
+        }
+    }
+
+    /// <exception cref="ExecutionTakenOverException">The epoch is over.</exception>
+    internal void Commit(MemoryExecution execution, int epoch, ExecutionChange change)
+    {
+        lock (_gate)
+        {
+            MemoryCommit.Apply(execution, epoch, change);
+            if (change.PurgeAt is { } purgeAt) _retention.Add(execution, purgeAt);
+            if (change.Notify is { } request) AddControl(request);
+            if (!change.Release && !change.Status.IsFinished()) return;
+            execution.Owner?.Remove(execution);
+            _waits.Consider(execution);
+        }
+    }
+
+    private bool AddControl(ControlRequest request)
+    {
+        if (!_byId.TryGetValue(request.ExecutionId, out var execution)) return false;
+        execution.AddControl(request);
+        _waits.Consider(execution);
+        return true;
+    }
+
+    private MemoryExecution? Find(string executionId)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        lock (_gate) return _byId.GetValueOrDefault(executionId);
+    }
+
+    private void Orphan(MemoryExecution execution)
+    {
+        execution.EndTerm();
+        _waits.Consider(execution);
+    }
+}

@@ -1,0 +1,149 @@
+namespace WorkflowKit.Stores;
+
+/// <summary>
+/// One execution in memory. Its log, status and controls are guarded by a lock on the object; who owns it and what it waits for, by the
+/// store's gate. Whoever takes both takes the gate first.
+/// </summary>
+internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
+{
+    private const int SmallestLog = 16;
+    private const int LargestFirstGuess = 1024;
+
+    private ProgressEvent[] _entries = [];
+    private int _count;
+    private List<ControlRequest>? _controls;
+    private long _lastControl;
+    private long _progressAtClaim;
+
+    internal ExecutionHeader Header => header;
+
+    /// <summary>Its place in the order of creation.</summary>
+    internal long Ordinal => ordinal;
+
+    internal ExecutionStatus Status { get; set; }
+
+    internal int Epoch { get; private set; }
+
+    internal int ClaimsWithoutProgress { get; private set; }
+
+    internal DateTimeOffset? DueAt { get; set; }
+
+    internal DateTimeOffset? PurgeAt { get; set; }
+
+    internal long PendingControl { get; private set; }
+
+    internal int Count => _count;
+
+    internal MemoryHost? Owner { get; set; }
+
+    internal MemoryExecution? Previous { get; set; }
+
+    internal MemoryExecution? Next { get; set; }
+
+    internal bool HasWorkWithoutOwner => Owner is null && (Status is ExecutionStatus.Pending or ExecutionStatus.Running || PendingControl > 0);
+
+    /// <summary>The next owner's term begins; whoever wrote before writes nothing more.</summary>
+    internal int BeginTerm()
+    {
+        lock (this)
+        {
+            if (Status is ExecutionStatus.Running)
+            {
+                var progress = LastProgress();
+                ClaimsWithoutProgress = Epoch > 0 && progress == _progressAtClaim ? ClaimsWithoutProgress + 1 : 0;
+                _progressAtClaim = progress;
+            }
+            return ++Epoch;
+        }
+    }
+
+    /// <summary>Its owner is gone; what that one still writes must not count.</summary>
+    internal void EndTerm()
+    {
+        // The next claim compares with the progress at the last one, so only the fence moves here.
+        lock (this) Epoch++;
+    }
+
+    internal bool Append(int epoch, ProgressEvent entry)
+    {
+        lock (this)
+        {
+            if (epoch != Epoch) return false;
+            if (_count == _entries.Length) Grow(entry);
+            entry.Place(header.Id, _count + 1);
+            _entries[_count++] = entry;
+            return true;
+        }
+    }
+
+    internal LogSlice Read(long after = 0, int limit = int.MaxValue)
+    {
+        lock (this)
+        {
+            var start = (int)Math.Clamp(after, 0, _count);
+            var count = Math.Min(limit, _count - start);
+            return count == 0 ? LogSlice.Empty : new LogSlice(_entries, start, count);
+        }
+    }
+
+    internal void AddControl(ControlRequest request)
+    {
+        lock (this)
+        {
+            request.Ordinal = ++_lastControl;
+            (_controls ??= []).Add(request);
+            PendingControl = request.Ordinal;
+        }
+    }
+
+    internal IReadOnlyList<ControlRequest> Controls()
+    {
+        lock (this) return _controls is null ? [] : [.. _controls];
+    }
+
+    internal void Handled(long ordinal)
+    {
+        if (_controls is null) return;
+        _controls.RemoveAll(request => request.Ordinal <= ordinal);
+        if (_controls.Count == 0) PendingControl = 0;
+    }
+
+    internal ExecutionRecord ToRecord()
+    {
+        lock (this) return new ExecutionRecord(header, Status, Read());
+    }
+
+    internal ExecutionSummary ToSummary()
+    {
+        lock (this)
+        {
+            var last = _count == 0 ? null : _entries[_count - 1];
+            return new ExecutionSummary(
+                header.Id, header.WorkflowId, header.WorkflowName, header.DefinitionHash, header.UserId, header.Trigger, Status, header.CreatedAt)
+            {
+                ParentId = header.ParentId,
+                RerunOf = header.RerunOf,
+                StartedAt = _count == 0 ? null : _entries[0].Timestamp,
+                CompletedAt = last is { IsLast: true } ? last.Timestamp : null,
+                Error = (last as ExecutionFailed)?.Error,
+            };
+        }
+    }
+
+    /// <summary>The last entry that tells of work and not of a claim.</summary>
+    private long LastProgress()
+    {
+        for (var index = _count - 1; index >= 0; index--)
+            if (_entries[index] is not ExecutionResumed { Reason: PauseReason.Recovery }) return index + 1;
+        return 0;
+    }
+
+    private void Grow(ProgressEvent entry)
+    {
+        // A straight run makes two entries a step, and three around them: most logs never grow again.
+        var size = _count > 0 ? _count * 2
+            : entry is ExecutionStarted started ? Math.Min(started.TotalSteps * 2 + 3, LargestFirstGuess)
+            : SmallestLog;
+        Array.Resize(ref _entries, size);
+    }
+}

@@ -1,0 +1,107 @@
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Tests.Stores;
+
+public abstract partial class ExecutionStoreContract
+{
+    [Fact]
+    public async Task A_living_owner_keeps_its_execution()
+    {
+        var log = await RunningAsync("a");
+        Clock.Advance(Store.LeaseDuration / 2);
+        (await Store.RenewAsync("a")).ShouldBeTrue();
+        Clock.Advance(Store.LeaseDuration / 2);
+
+        (await DueAsync("b")).ShouldBeEmpty();
+        (await Store.ClaimAsync(log.Header.Id, "b")).ShouldBeNull();
+        (await Store.ClaimAsync("nobody", "b")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_owner_that_did_not_renew_loses_its_execution_and_can_write_nothing_more()
+    {
+        var log = await RunningAsync("a");
+        (await Store.FindDueAsync("b", 0)).NextAt.ShouldBe(Clock.GetUtcNow() + Store.LeaseDuration);
+        Clock.Advance(Store.LeaseDuration);
+
+        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        var taken = await Store.ClaimAsync(log.Header.Id, "b");
+        log.Append(Line("too late"));
+
+        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
+        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync(new ExecutionChange(ExecutionStatus.Completed)));
+        (await Store.RenewAsync("a")).ShouldBeFalse();
+        (await taken!.ReadAsync()).Count.ShouldBe(1);
+        (await DueAsync("c")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_gives_everything_back_at_once()
+    {
+        var log = await RunningAsync("a");
+
+        await Store.ReleaseAsync("a");
+
+        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        log.Append(Line("too late"));
+        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
+    }
+
+    [Fact]
+    public async Task An_execution_that_nobody_owns_waits_for_a_host()
+    {
+        var created = await Store.CreateAsync(Header(), null);
+
+        created.Log.ShouldBeNull();
+        (await DueAsync("b")).ShouldBe([created.Id]);
+        (await Store.ClaimAsync(created.Id, "b")).ShouldNotBeNull();
+        (await DueAsync("c")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_paused_execution_becomes_due_at_its_time_and_not_before()
+    {
+        var log = await RunningAsync("a");
+        var dueAt = Clock.GetUtcNow().AddDays(2);
+        await log.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = dueAt, Release = true });
+
+        (await Store.FindDueAsync("b", 10)).ShouldSatisfyAllConditions(due => due.Ids.ShouldBeEmpty(), due => due.NextAt.ShouldBe(dueAt));
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+    }
+
+    [Fact]
+    public async Task A_timer_that_was_overtaken_wakes_nobody()
+    {
+        var log = await RunningAsync("a");
+        await log.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = Clock.GetUtcNow().AddHours(1), Release = true });
+        var again = await Store.ClaimAsync(log.Header.Id, "a");
+        await again!.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = Clock.GetUtcNow().AddHours(3), Release = true });
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        (await DueAsync("b")).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromHours(2));
+        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+    }
+
+    [Fact]
+    public async Task Claims_without_a_new_entry_are_counted()
+    {
+        var log = await RunningAsync("a");
+        for (var crash = 0; crash < 4; crash++)
+        {
+            await Store.ReleaseAsync("a");
+            log = await Store.ClaimAsync(log.Header.Id, "a");
+            log!.ClaimsWithoutProgress.ShouldBe(crash);
+            log.Append(new ExecutionResumed(Clock.GetUtcNow(), PauseReason.Recovery));
+            await log.CommitAsync();
+        }
+
+        log.Append(Line("work"));
+        await log.CommitAsync();
+        await Store.ReleaseAsync("a");
+
+        (await Store.ClaimAsync(log.Header.Id, "a"))!.ClaimsWithoutProgress.ShouldBe(0);
+    }
+}
