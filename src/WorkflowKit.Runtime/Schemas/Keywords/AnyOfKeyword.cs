@@ -1,0 +1,21 @@
+using System.Text.Json;
+using WorkflowKit.Schemas.Model;
+
+namespace WorkflowKit.Schemas.Keywords;
+
+/// <summary><c>anyOf</c>.</summary>
+internal sealed class AnyOfKeyword(SchemaNode[] nodes) : SchemaKeyword
+{
+    public override IReadOnlyList<SchemaNode> InPlace => nodes;
+
+    public override bool Check(JsonElement instance, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (run.Satisfies(node, instance))
+                return true;
+        }
+
+        return run.Collects && Alternatives.Report("anyOf", nodes, instance, ref run);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using WorkflowKit.Schemas.Model;
+using WorkflowKit.Schemas.Values;
+
+namespace WorkflowKit.Schemas.Keywords;
+
+/// <summary><c>contains</c> with <c>minContains</c> and <c>maxContains</c>.</summary>
+internal sealed class ContainsKeyword(SchemaNode node, long minimum, long maximum) : SchemaKeyword
+{
+    public override bool Check(JsonElement instance, ref ValidationRun run)
+    {
+        if (instance.ValueKind != JsonValueKind.Array)
+            return true;
+
+        var count = 0L;
+        foreach (var item in instance.EnumerateArray())
+        {
+            if (run.Satisfies(node, item))
+                count++;
+            if (count > maximum || (count >= minimum && maximum == long.MaxValue))
+                break;
+        }
+
+        return (count >= minimum && count <= maximum) || (run.Collects && Report(count, ref run));
+    }
+
+    private bool Report(long count, ref ValidationRun run)
+    {
+        var expected = count < minimum ? $"at least {Words.Count(minimum, "item")}" : $"at most {Words.Count(maximum, "item")}";
+        return run.Fail(
+            count < minimum ? minimum == 1 ? "contains" : "minContains" : "maxContains",
+            $"{expected} of the required kind",
+            Words.Count(count, "item"),
+            $"must have {expected} of the required kind");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using WorkflowKit.Schemas.Model;
+using WorkflowKit.Schemas.Patterns;
+using WorkflowKit.Schemas.Values;
+
+namespace WorkflowKit.Schemas.Keywords;
+
+/// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>.</summary>
+internal sealed class PropertiesKeyword(
+    IReadOnlyList<KeyValuePair<string, SchemaNode>> named,
+    (SchemaPattern Pattern, SchemaNode Node)[] patterned,
+    SchemaNode? additional) : SchemaKeyword
+{
+    private readonly MemberTable _named = new(named);
+
+    /// <summary>The members that the schema names, in its order.</summary>
+    public IReadOnlyList<KeyValuePair<string, SchemaNode>> Named => _named.Members;
+
+    public override bool Check(JsonElement instance, ref ValidationRun run)
+    {
+        if (instance.ValueKind != JsonValueKind.Object)
+            return true;
+
+        var satisfied = true;
+        foreach (var member in instance.EnumerateObject())
+        {
+            if (run.Collects)
+                run.Push(member.Name);
+            satisfied &= CheckMember(member, ref run);
+            run.Pop();
+            if (!satisfied && !run.Collects)
+                return false;
+        }
+
+        return satisfied;
+    }
+
+    public override void AddMemberNodes(string name, List<SchemaNode> nodes)
+    {
+        var before = nodes.Count;
+        if (_named.Find(name) is { } node)
+            nodes.Add(node);
+
+        var unbounded = new ValidationRun();
+        foreach (var (pattern, patternNode) in patterned)
+        {
+            if (PatternKeyword.IsMatch(pattern, name, ref unbounded))
+                nodes.Add(patternNode);
+        }
+
+        if (nodes.Count == before && additional is not null)
+            nodes.Add(additional);
+    }
+
+    private bool CheckMember(JsonProperty member, ref ValidationRun run)
+    {
+        var node = _named.Find(member);
+        var satisfied = node is null || node.Check(member.Value, ref run);
+        var covered = node is not null;
+        if (patterned.Length > 0)
+        {
+            using var name = JsonText.ReadName(member, stackalloc char[JsonText.BufferSize]);
+            foreach (var (pattern, patternNode) in patterned)
+            {
+                if (!PatternKeyword.IsMatch(pattern, name.Span, ref run))
+                    continue;
+                covered = true;
+                satisfied &= patternNode.Check(member.Value, ref run);
+            }
+        }
+
+        if (covered || additional is null)
+            return satisfied;
+        if (additional.IsNever)
+            return run.Collects && run.Fail("additionalProperties", KnownMembers(), "an unknown member", "is not a known member");
+
+        return additional.Check(member.Value, ref run) && satisfied;
+    }
+
+    private string KnownMembers() =>
+        Named.Count == 0 ? "no further member" : $"one of {Words.Or([.. Named.Take(20).Select(member => member.Key)])}";
+}
