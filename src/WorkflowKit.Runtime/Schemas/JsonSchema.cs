@@ -54,7 +54,7 @@ public sealed class JsonSchema
     /// <summary>Compiles a schema, or says all that is wrong with it.</summary>
     /// <param name="schema">The schema: an object, <c>true</c> or <c>false</c>. May be disposed of afterwards.</param>
     /// <param name="compiled">The compiled schema.</param>
-    /// <param name="problems">What is wrong, in the order of the text; empty for a good schema.</param>
+    /// <param name="problems">What is wrong, the outermost first; empty for a good schema.</param>
     /// <param name="options">How; the defaults where left out.</param>
     public static bool TryCompile(
         JsonElement schema,
@@ -80,40 +80,20 @@ public sealed class JsonSchema
 
     /// <summary>Whether a value satisfies the schema. Stops at the first thing that is wrong; allocates nothing for most values.</summary>
     /// <param name="instance">The value.</param>
-    public bool IsValid(JsonElement instance)
-    {
-        var run = new ValidationRun(null);
-        try
-        {
-            return _root.Check(instance, ref run) && run.GaveUp is null;
-        }
-        catch (InvalidOperationException)
-        {
-            // The only way: a string with half a surrogate pair, which is JSON but no text.
-            return false;
-        }
-    }
+    public bool IsValid(JsonElement instance) => Check(instance, null, out _);
 
     /// <summary>Finds all that is wrong with a value.</summary>
     /// <param name="instance">The value.</param>
     public SchemaValidationResult Validate(JsonElement instance)
     {
-        if (IsValid(instance))
+        if (Check(instance, null, out var gaveUp))
             return SchemaValidationResult.Valid;
 
         var errors = new List<SchemaError>();
-        var run = new ValidationRun(errors);
-        try
-        {
-            _root.Check(instance, ref run);
-        }
-        catch (InvalidOperationException)
-        {
-            run.GiveUp("holds text that is not valid Unicode");
-        }
-
-        if (run.GaveUp is { } reason)
-            return new([new("", "", "a value that can be checked", "", reason)]);
+        if (gaveUp is null)
+            Check(instance, errors, out gaveUp);
+        if (gaveUp is not null)
+            return new([new("", "", "a value that can be checked", "", gaveUp)]);
 
         return new(_hasSecrets ? errors.ConvertAll(Conceal) : errors);
     }
@@ -135,6 +115,24 @@ public sealed class JsonSchema
     /// <exception cref="InvalidOperationException">The value holds text that is not valid Unicode.</exception>
     public JsonElement Redact(JsonElement instance) =>
         _hasSecrets ? Rewrite(writer => Secrets.Write(writer, instance, [_root])) : instance;
+
+    private bool Check(JsonElement instance, List<SchemaError>? errors, out string? gaveUp)
+    {
+        var run = new ValidationRun(errors);
+        var satisfied = false;
+        try
+        {
+            satisfied = _root.Check(instance, ref run);
+        }
+        catch (InvalidOperationException)
+        {
+            // The only way: a string with half a surrogate pair, which is JSON but no text.
+            run.GiveUp("holds text that is not valid Unicode");
+        }
+
+        gaveUp = run.GaveUp;
+        return satisfied && gaveUp is null;
+    }
 
     private SchemaError Conceal(SchemaError error) =>
         Secrets.Covers(_root, error.InstancePath) ? error with { Actual = Secrets.Mask } : error;

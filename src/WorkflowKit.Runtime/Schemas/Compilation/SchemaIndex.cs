@@ -15,11 +15,11 @@ internal sealed class SchemaIndex
     {
         var first = Enter(new(document, "", root, UriReference.Parse(document)), report);
         _resources.TryAdd(UriReference.Parse(document).Resource, first);
-        var open = new Stack<SchemaPlace>([first]);
-        while (open.TryPop(out var place))
+        var open = new Queue<SchemaPlace>([first]);
+        while (open.TryDequeue(out var place))
         {
             foreach (var (pointer, element) in SubschemaKeywords.Within(place.Element, place.Pointer))
-                open.Push(Enter(new(document, pointer, element, place.Base), report));
+                open.Enqueue(Enter(new(document, pointer, element, place.Base), report));
         }
 
         return first;

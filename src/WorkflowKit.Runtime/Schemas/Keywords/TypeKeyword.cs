@@ -32,22 +32,24 @@ internal sealed class TypeKeyword(SchemaTypes types) : SchemaKeyword, ITypeAsser
 
     private bool Accepts(JsonElement instance) => instance.ValueKind switch
     {
-        JsonValueKind.String => types.HasFlag(SchemaTypes.String),
-        JsonValueKind.Number => types.HasFlag(SchemaTypes.Number)
-            || (types.HasFlag(SchemaTypes.Integer) && (instance.TryGetInt64(out _) || JsonNumber.Read(instance).IsInteger)),
-        JsonValueKind.True or JsonValueKind.False => types.HasFlag(SchemaTypes.Boolean),
-        JsonValueKind.Object => types.HasFlag(SchemaTypes.Object),
-        JsonValueKind.Array => types.HasFlag(SchemaTypes.Array),
-        JsonValueKind.Null => types.HasFlag(SchemaTypes.Null),
+        JsonValueKind.String => Has(SchemaTypes.String),
+        JsonValueKind.Number => Has(SchemaTypes.Number)
+            || (Has(SchemaTypes.Integer) && (instance.TryGetInt64(out _) || JsonNumber.Read(instance).IsInteger)),
+        JsonValueKind.True or JsonValueKind.False => Has(SchemaTypes.Boolean),
+        JsonValueKind.Object => Has(SchemaTypes.Object),
+        JsonValueKind.Array => Has(SchemaTypes.Array),
+        JsonValueKind.Null => Has(SchemaTypes.Null),
         _ => false,
     };
 
-    private string Expected() => Words.Or([.. All.Where(one => types.HasFlag(one.Type)).Select(one => one.Words)]);
+    private bool Has(SchemaTypes type) => (types & type) != 0;
+
+    private string Expected() => Words.Or([.. All.Where(one => Has(one.Type)).Select(one => one.Words)]);
 
     private string Actual(JsonElement instance) => instance.ValueKind switch
     {
         JsonValueKind.String => "text",
-        JsonValueKind.Number => types.HasFlag(SchemaTypes.Integer) ? instance.GetRawText() : "a number",
+        JsonValueKind.Number => Has(SchemaTypes.Integer) ? instance.GetRawText() : "a number",
         _ => Words.Describe(instance),
     };
 }

@@ -8,7 +8,7 @@ namespace WorkflowKit.Schemas.Values;
 internal sealed record BigNumber(bool Negative, string Digits, long Exponent)
 {
     // Past this, an exponent says "huge" or "tiny" and its exact value no longer matters; sums of two still fit a long.
-    private const long ExponentLimit = long.MaxValue / 8;
+    private const long ExponentLimit = 1_000_000_000_000_000;
 
     /// <summary>The position of the leading digit: the larger, the larger the number.</summary>
     private long Magnitude => Digits.Length + Exponent;
