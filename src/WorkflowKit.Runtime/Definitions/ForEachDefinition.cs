@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>forEach</c>: the same steps for every item of a list.</summary>
 public sealed class ForEachDefinition : StepDefinition
 {
+    internal ForEachDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>CEL that gives the list.</summary>
     public required SourceValue Items { get; init; }
 

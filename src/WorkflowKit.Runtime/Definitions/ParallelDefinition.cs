@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>parallel</c>: branches at the same time.</summary>
 public sealed class ParallelDefinition : StepDefinition
 {
+    internal ParallelDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>The branches in source order.</summary>
     public IReadOnlyList<BranchDefinition> Branches { get; init; } = [];
 

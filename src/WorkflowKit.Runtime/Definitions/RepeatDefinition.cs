@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>repeat</c>: passes until a condition holds, tested after each.</summary>
 public sealed class RepeatDefinition : StepDefinition
 {
+    internal RepeatDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>CEL; true ends the loop.</summary>
     public required SourceValue Until { get; init; }
 

@@ -5,11 +5,11 @@ namespace WorkflowKit.Definitions;
 /// <summary>A JSON value that knows where it stands in the source text of a definition. Immutable once read.</summary>
 public sealed class SourceValue
 {
-    internal SourceValue(SourceValueKind kind, SourceSpan span, string pointer)
+    internal SourceValue(SourceValueKind kind, SourceSpan span, SourcePath path)
     {
         Kind = kind;
         Span = span;
-        Pointer = pointer;
+        Path = path;
     }
 
     /// <summary>What kind of JSON value it is.</summary>
@@ -19,7 +19,7 @@ public sealed class SourceValue
     public SourceSpan Span { get; }
 
     /// <summary>JSON Pointer (RFC 6901) from the root of the definition; empty for the root.</summary>
-    public string Pointer { get; }
+    public string Pointer => Path.ToPointer();
 
     /// <summary>A string's value without its quotes and escapes, a number's digits as written, <c>true</c> or <c>false</c>; else empty.</summary>
     public string Text { get; internal init; } = "";
@@ -29,6 +29,11 @@ public sealed class SourceValue
 
     /// <summary>An array's items. Empty for other kinds.</summary>
     public IReadOnlyList<SourceValue> Items { get; internal init; } = [];
+
+    internal SourcePath Path { get; }
+
+    /// <summary>Whether its end was found; not where a syntax error cut it off.</summary>
+    internal bool IsComplete { get; init; } = true;
 
     /// <summary>The value of the member called <paramref name="name"/>, or <see langword="null"/>.</summary>
     public SourceValue? this[string name]

@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>switch</c>: the first case that holds.</summary>
 public sealed class SwitchDefinition : StepDefinition
 {
+    internal SwitchDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>The cases in source order.</summary>
     public IReadOnlyList<CaseDefinition> Cases { get; init; } = [];
 

@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>try</c>: steps whose failure is caught.</summary>
 public sealed class TryDefinition : StepDefinition
 {
+    internal TryDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>The guarded steps.</summary>
     public IReadOnlyList<StepDefinition> Steps { get; init; } = [];
 

@@ -3,6 +3,11 @@ namespace WorkflowKit.Definitions;
 /// <summary><c>while</c>: passes as long as a condition holds, tested before each.</summary>
 public sealed class WhileDefinition : StepDefinition
 {
+    internal WhileDefinition(StepHead head)
+        : base(head)
+    {
+    }
+
     /// <summary>CEL; false ends the loop.</summary>
     public required SourceValue Condition { get; init; }
 

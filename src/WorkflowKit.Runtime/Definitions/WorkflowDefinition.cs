@@ -1,3 +1,5 @@
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.Definitions;
 
 /// <summary>One workflow as its author wrote it, read from workflow.json (format version 1). Immutable and safe to share.</summary>
@@ -14,6 +16,9 @@ public sealed class WorkflowDefinition
 
     /// <summary>The whole document, including members that only editors read (<c>ui</c>, <c>x-</c>).</summary>
     public SourceValue Root { get; }
+
+    /// <summary>What reading it reported; who compiles it reports these with its own.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; internal init; } = [];
 
     /// <summary>The identifier: <c>[a-z][a-z0-9-]{0,63}</c>.</summary>
     public required string Id { get; init; }

@@ -1,0 +1,26 @@
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.Definitions;
+
+/// <summary>What the readers of one definition share.</summary>
+internal sealed class DefinitionReadContext(DefinitionLimits limits, DiagnosticBag bag)
+{
+    private readonly Dictionary<string, int> _stepLines = new(StringComparer.Ordinal);
+
+    public DefinitionLimits Limits { get; } = limits;
+
+    public DiagnosticBag Bag { get; } = bag;
+
+    public int StepCount { get; set; }
+
+    public int Nesting { get; set; }
+
+    public bool HasTooManySteps { get; set; }
+
+    /// <summary>Takes note of a step id; where it is taken, the line in which it stands.</summary>
+    public bool IsNewStep(string id, int line, out int takenIn)
+    {
+        takenIn = _stepLines.GetValueOrDefault(id);
+        return _stepLines.TryAdd(id, line);
+    }
+}

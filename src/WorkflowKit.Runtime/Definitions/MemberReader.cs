@@ -1,0 +1,141 @@
+using System.Globalization;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.Definitions;
+
+/// <summary>Reads the members of one object and reports what is wrong with them. The members it was asked for are the legal ones.</summary>
+/// <param name="value">The object.</param>
+/// <param name="owner">What it is, at the head of a sentence: <c>A `forEach` step</c>.</param>
+/// <param name="context">What the readers share.</param>
+internal sealed class MemberReader(SourceValue value, string owner, DefinitionReadContext context)
+{
+    private readonly List<string> _legal = [];
+
+    public SourceValue Source => value;
+
+    private DiagnosticBag Bag => context.Bag;
+
+    /// <summary>The member's value, whatever it is.</summary>
+    public SourceValue? Any(string name)
+    {
+        _legal.Add(name);
+        return value[name];
+    }
+
+    public SourceValue? OfKind(string name, SourceValueKind kind, string expected)
+    {
+        var found = Any(name);
+        if (found is null || found.Kind == kind)
+            return found;
+        Bag.Report(DefinitionDiagnostics.WrongType, found, $"`{name}`", expected, JsonKinds.Describe(found));
+        return null;
+    }
+
+    /// <summary>A text that is not empty; <see langword="null"/> where there is none.</summary>
+    public SourceValue? NamedText(string name)
+    {
+        var found = OfKind(name, SourceValueKind.String, "a string");
+        if (found is null || found.Text.AsSpan().Trim().Length > 0)
+            return found;
+        Bag.Report(DefinitionDiagnostics.Empty, found, $"`{name}`", "a text");
+        return null;
+    }
+
+    public string? Text(string name) => OfKind(name, SourceValueKind.String, "a string")?.Text;
+
+    public SourceValue? Template(string name)
+    {
+        var found = Any(name);
+        if (found is not null)
+            new TemplateLimits(context, $"A text in `{name}`").Check(found);
+        return found;
+    }
+
+    public SourceValue? TextTemplate(string name)
+    {
+        var found = OfKind(name, SourceValueKind.String, "a string");
+        if (found is not null)
+            new TemplateLimits(context, $"`{name}`").Check(found);
+        return found;
+    }
+
+    public SourceValue? Expression(string name)
+    {
+        var found = OfKind(name, SourceValueKind.String, "a string that holds an expression");
+        return found is null ? null : new ExpressionText(context).Check(name, found);
+    }
+
+    public TimeSpan? Duration(string name, bool allowZero, out SourceValue? source)
+    {
+        source = OfKind(name, SourceValueKind.String, "a duration as a string, such as `\"PT30S\"`");
+        if (source is null)
+            return null;
+        if (IsoDuration.Read(source.Text, out var duration) is { } problem)
+        {
+            Bag.Report(DefinitionDiagnostics.BadDuration, source, DefinitionDiagnostics.Shorten(source.Text), problem);
+            return null;
+        }
+
+        if (duration > TimeSpan.Zero || allowZero)
+            return duration;
+        Bag.Report(DefinitionDiagnostics.OutOfRange, source, $"`{name}`", "longer than nothing", source.Text);
+        return null;
+    }
+
+    public int? Integer(string name, int least, int most)
+    {
+        var found = OfKind(name, SourceValueKind.Number, "a number");
+        if (found is null)
+            return null;
+        if (decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number) && number >= least && number <= most)
+        {
+            return (int)number;
+        }
+
+        var range = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least:N0} to {most:N0}");
+        Bag.Report(DefinitionDiagnostics.OutOfRange, found, $"`{name}`", range, DefinitionDiagnostics.Shorten(found.Text));
+        return null;
+    }
+
+    public bool? Boolean(string name) => OfKind(name, SourceValueKind.Boolean, "`true` or `false`") is { } found ? found.Text == "true" : null;
+
+    /// <summary>The place of the member's text in a list of words; <see langword="null"/> where it is none of them.</summary>
+    public int? Word(string name, params string[] words)
+    {
+        var found = OfKind(name, SourceValueKind.String, $"a string, one of {Words.List(words)}");
+        if (found is null)
+            return null;
+        var index = Array.IndexOf(words, found.Text);
+        if (index >= 0)
+            return index;
+        Bag.ReportWithHint(DefinitionDiagnostics.UnknownValue, found, DidYouMean.Hint(found.Text, words), DefinitionDiagnostics.Shorten(found.Text), $"`{name}`", Words.List(words));
+        return null;
+    }
+
+    public IReadOnlyList<SourceValue>? Items(string name, string expected) => OfKind(name, SourceValueKind.Array, expected)?.Items;
+
+    /// <summary>Reports that a member is missing, unless a syntax error may have cut it off.</summary>
+    public void Require(string name, string example)
+    {
+        if (value.IsComplete && value[name] is null)
+            Bag.Report(DefinitionDiagnostics.MissingMember, value, name, owner, example);
+    }
+
+    /// <summary>The value, or in its place one that stands for what was reported; later stages leave values that are no strings alone.</summary>
+    public SourceValue OrReported(SourceValue? found) => found ?? new(SourceValueKind.Null, value.Span, value.Path);
+
+    /// <summary>Reports the members that nobody asked for.</summary>
+    public void Finish()
+    {
+        List<string>? absent = null;
+        foreach (var member in value.Members)
+        {
+            if (_legal.Contains(member.Name) || member.Name == "ui" || member.Name.StartsWith("x-", StringComparison.Ordinal))
+                continue;
+            absent ??= [.. _legal.Where(name => value[name] is null)];
+            Bag.Add(DefinitionDiagnostics.UnknownMember.At(
+                member.Value.Pointer, member.NameSpan, [DefinitionDiagnostics.Shorten(member.Name), owner], DidYouMean.Hint(member.Name, absent)));
+        }
+    }
+}

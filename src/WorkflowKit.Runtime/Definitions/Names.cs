@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace WorkflowKit.Definitions;
+
+/// <summary>What things in a definition may be called.</summary>
+internal static partial class Names
+{
+    public const string WorkflowRule = "a small letter, then at most 63 small letters, digits and `-`, such as `order-fulfilment`";
+    public const string StepRule = "a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`";
+    public const string VariableRule = "a letter, then at most 63 letters, digits and `_`, and no word that expressions know already, such as `line`";
+
+    private static readonly HashSet<string> TakenVariables = new(StringComparer.Ordinal)
+    {
+        "inputs", "steps", "execution", "error", "index", "true", "false", "null", "in",
+        "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
+    };
+
+    public static bool IsWorkflowId(string text) => WorkflowPattern().IsMatch(text);
+
+    public static bool IsStepId(string text) => StepPattern().IsMatch(text);
+
+    public static bool IsVariable(string text) => StepPattern().IsMatch(text) && !TakenVariables.Contains(text);
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex WorkflowPattern();
+
+    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9_]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex StepPattern();
+}
