@@ -1,5 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using WorkflowKit.Definitions;
-using WorkflowKit.Diagnostics;
 using WorkflowKit.Structure;
 
 namespace WorkflowKit.Tests.Structure;
@@ -79,17 +80,11 @@ public class ScopeGraphTests
         graph.Ancestors(graph.Steps[^1]).Count().ShouldBe(1_999);
     }
 
-    private static ScopeGraph Graph(params (string Id, string[]? After)[] steps) => new([.. steps.Select(step => new ActivityDefinition
+    private static ScopeGraph Graph(params (string Id, string[]? After)[] steps)
     {
-        Id = step.Id,
-        Type = "test.noop",
-        Source = Value(step.Id),
-        IdSource = Value(step.Id),
-        TypeSource = Value("test.noop"),
-        After = step.After?.Select(Value).ToList(),
-    })]);
-
-    private static SourceValue Value(string text) => new(SourceValueKind.String, new SourceSpan(0, 0, 1, 1, 1, 1), "") { Text = text };
+        var list = JsonSerializer.Serialize(steps.Select(step => new { id = step.Id, type = "test.noop", after = step.After }), LeaveOutNull);
+        return new(WorkflowReader.Read(new($$"""{ "id": "test", "steps": {{list}} }""", "test.workflow.json")).Definition!.Steps);
+    }
 
     private static StepDefinition Step(ScopeGraph graph, string id) => graph.Steps.Single(step => step.Id == id);
 
