@@ -7,6 +7,8 @@ namespace WorkflowKit.Tests.Structure;
 
 public class ScopeGraphTests
 {
+    private static readonly JsonSerializerOptions LeaveOutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     [Fact]
     public void Without_edges_every_step_waits_for_the_one_before_it()
     {
