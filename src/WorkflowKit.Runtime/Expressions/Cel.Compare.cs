@@ -98,6 +98,10 @@ public static partial class Cel
     /// <summary>Whether the first is greater or the same, for two values of one ordered type.</summary>
     public static bool GreaterOrEqual(CelValue left, CelValue right) => TryCompare("'>='", left, right, out var order) && order >= 0;
 
+    /// <summary>The order for sorting: NaN stands before all other numbers.</summary>
+    internal static int Compare(CelValue left, CelValue right)
+        => TryCompare("sort()", left, right, out var order) ? order : ToDouble(left).CompareTo(ToDouble(right));
+
     /// <summary>False where one is NaN: then every comparison is false.</summary>
     private static bool TryCompare(string operation, CelValue left, CelValue right, out int order)
     {

@@ -28,6 +28,10 @@ internal static class CelErrors
     public static CelException OutOfBounds(string index, string what, long count)
         => new(CelErrorKind.IndexOutOfBounds, $"Position {index} is outside the {what}, which has {Amount(count)}; positions count from 0.");
 
+    public static CelException OutsideText(long position, int count)
+        => new(CelErrorKind.IndexOutOfBounds, string.Create(CultureInfo.InvariantCulture,
+            $"Position {position} is outside the text, which has {count} characters; positions count from 0."));
+
     public static CelException DivideByZero(string operation) => new(CelErrorKind.DivideByZero, $"{operation} by zero.");
 
     public static CelException Overflow(string operation)

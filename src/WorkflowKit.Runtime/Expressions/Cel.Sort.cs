@@ -1,0 +1,17 @@
+namespace WorkflowKit.Expressions;
+
+public static partial class Cel
+{
+    /// <summary>The items in order; equal ones keep their places.</summary>
+    public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> list) where T : IComparable<T>
+        => typeof(T) == typeof(string) ? [.. list.OrderBy(static item => (string)(object)item!, CelOrder.OfText)] : [.. list.Order()];
+
+    /// <summary>The items in order, all of one ordered type; equal ones keep their places.</summary>
+    public static IReadOnlyList<CelValue> Sort(CelValue list) => [.. Items("sort()", list).OrderBy(static item => item, CelOrder.OfValues)];
+
+    /// <summary>The items in the order of their keys.</summary>
+    public static IReadOnlyList<T> SortBy<T>(IReadOnlyList<T> list, Func<T, CelValue> key) => [.. list.OrderBy(key, CelOrder.OfValues)];
+
+    /// <summary>The items in the order of their keys.</summary>
+    public static IReadOnlyList<CelValue> SortBy(CelValue list, Func<CelValue, CelValue> key) => SortBy(Items("sortBy()", list), key);
+}
