@@ -1,0 +1,60 @@
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.Structure;
+
+/// <summary>The entries of <c>after</c>: WK3001 to WK3005.</summary>
+internal static class EdgeChecks
+{
+    public static void Check(DefinitionStructure structure, DiagnosticBag bag)
+    {
+        foreach (var scope in structure.Scopes)
+        {
+            foreach (var step in scope.Steps)
+                CheckEntries(structure, scope, step, bag);
+            foreach (var cycle in EdgeCycles.Of(scope.Graph))
+                ReportCycle(cycle, bag);
+        }
+    }
+
+    private static void CheckEntries(DefinitionStructure structure, StepScope scope, StepDefinition step, DiagnosticBag bag)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in step.After ?? [])
+        {
+            if (!seen.Add(entry.Text))
+                bag.Report(FlowDiagnostics.RepeatedEdge, entry, step.Id, entry.Text);
+            else if (entry.Text == step.Id)
+                bag.Report(FlowDiagnostics.SelfEdge, entry, step.Id);
+            else if (structure.ScopeOf(entry.Text) is not { } target)
+                bag.ReportWithHint(FlowDiagnostics.UnknownEdge, entry, DidYouMean.Hint(entry.Text, OtherIds(scope, step)), step.Id, entry.Text);
+            else if (target != scope)
+                bag.ReportWithHint(FlowDiagnostics.CrossingEdge, entry, CrossingHint(scope, step, target, entry.Text), step.Id, entry.Text, target.Place);
+        }
+    }
+
+    private static IEnumerable<string> OtherIds(StepScope scope, StepDefinition step) =>
+        scope.Steps.Where(other => other != step).Select(other => other.Id);
+
+    private static string? CrossingHint(StepScope scope, StepDefinition step, StepScope target, string id)
+    {
+        if (scope.ContainerOf(target) is { } container && container != step)
+            return $"Wait for `{container.Id}`, which contains it.";
+        if (target.ContainerOf(scope) is not { } outer)
+            return null;
+
+        return outer.Id == id
+            ? "A step starts within the step that contains it, so it need not wait for it: remove the entry."
+            : $"Put the edge on `{outer.Id}`, which contains this step, and remove it here.";
+    }
+
+    private static void ReportCycle(IReadOnlyList<StepDefinition> cycle, DiagnosticBag bag)
+    {
+        var links = cycle.Select((step, index) => $"`{step.Id}` waits for `{cycle[(index + 1) % cycle.Count].Id}`");
+
+        // Edges from the order of the list point backwards only, so each circle holds one that its author wrote.
+        var at = cycle.Index().First(link => link.Item.After is not null);
+        var next = cycle[(at.Index + 1) % cycle.Count].Id;
+        bag.Report(FlowDiagnostics.CyclicEdges, at.Item.After!.First(entry => entry.Text == next), string.Join(", ", links));
+    }
+}

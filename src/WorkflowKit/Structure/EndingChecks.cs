@@ -1,0 +1,45 @@
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.Structure;
+
+/// <summary>How runs end, and how long they take: WK3009 to WK3011.</summary>
+internal static class EndingChecks
+{
+    public static void Check(DefinitionStructure structure, DiagnosticBag bag)
+    {
+        var definition = structure.Definition;
+        foreach (var scope in structure.Scopes)
+        {
+            foreach (var step in scope.Steps)
+            {
+                if (step is ReturnDefinition && !scope.IsCompensation && definition.Outputs is { } outputs)
+                    CheckReturn(step, outputs, bag);
+                if (step is ChildWorkflowDefinition { Workflow: var called } && called.Text == definition.Id)
+                    bag.Report(FlowDiagnostics.SelfCall, called, step.Id, definition.Id);
+                if (step is { Timeout: { } timeout, TimeoutSource: { } source } && definition.Options.Timeout is { } whole && timeout > whole)
+                    bag.Report(FlowDiagnostics.LongTimeout, source, step.Id, source.Text, definition.Options.Source?["timeout"]?.Text ?? whole.ToString());
+            }
+        }
+    }
+
+    /// <summary>
+    /// A run that ends early has the output of its <c>return</c> in place of <c>outputs</c>. Who reads the outputs relies on their members, so
+    /// the members must be there; that they are of the same types is not asked. An expression's members are not known, and pass.
+    /// </summary>
+    private static void CheckReturn(StepDefinition step, SourceValue outputs, DiagnosticBag bag)
+    {
+        if (step.With is not { } with)
+        {
+            bag.Report(FlowDiagnostics.MissingOutputs, step.TypeSource, step.Id, "no output");
+            return;
+        }
+
+        if (outputs.Kind != SourceValueKind.Object || with.Kind == SourceValueKind.String)
+            return;
+
+        var missing = outputs.Members.Where(member => with[member.Name] is null).Select(member => $"`{member.Name}`").ToList();
+        if (missing.Count > 0)
+            bag.Report(FlowDiagnostics.MissingOutputs, with, step.Id, $"no {string.Join(", ", missing)}");
+    }
+}

@@ -1,0 +1,21 @@
+namespace WorkflowKit.Structure;
+
+/// <summary>What the host has that definitions may refer to. Immutable: made once a host, not once a definition.</summary>
+/// <param name="steps">The step classes.</param>
+/// <param name="providers">The connection providers; where there are none, providers are not checked.</param>
+/// <param name="pipelines">The names of the resilience pipelines; where <see langword="null"/>, they are not checked.</param>
+internal sealed class StructureContext(
+    IEnumerable<KnownStep> steps,
+    IReadOnlyCollection<IConnectionProvider> providers,
+    IReadOnlyCollection<string>? pipelines = null)
+{
+    private readonly Dictionary<string, KnownStep> _steps = steps.ToDictionary(step => step.Type, StringComparer.Ordinal);
+
+    public IEnumerable<KnownStep> Steps => _steps.Values;
+
+    public IReadOnlyCollection<IConnectionProvider> Providers { get; } = providers;
+
+    public IReadOnlyCollection<string>? Pipelines { get; } = pipelines;
+
+    public KnownStep? Find(string type) => _steps.GetValueOrDefault(type);
+}
