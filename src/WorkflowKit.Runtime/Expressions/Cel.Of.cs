@@ -25,6 +25,9 @@ public static partial class Cel
     /// <summary>An int.</summary>
     public static CelValue Of(long value) => new(CelKind.Int, value);
 
+    /// <summary>An int; without this overload C# would take a literal for an uint.</summary>
+    public static CelValue Of(int value) => Of((long)value);
+
     /// <summary>An int or null.</summary>
     public static CelValue Of(long? value) => value is { } some ? Of(some) : default;
 

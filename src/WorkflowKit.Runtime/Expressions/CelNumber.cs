@@ -27,11 +27,13 @@ public readonly struct CelNumber
         Double,
     }
 
-    /// <summary>Takes an int.</summary>
+    // One for each type of C#: of several, the compiler could not choose.
+
+    /// <summary>Takes an int of CEL.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator CelNumber(long value) => new(NumberKind.Exact, value);
 
-    /// <summary>Takes an uint.</summary>
+    /// <summary>Takes an uint of CEL.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator CelNumber(ulong value) => new(NumberKind.Exact, value);
 
@@ -42,6 +44,34 @@ public readonly struct CelNumber
     /// <summary>Takes a decimal.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator CelNumber(decimal value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a int.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(int value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a uint.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(uint value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a short.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(short value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a ushort.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(ushort value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a sbyte.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(sbyte value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a byte.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(byte value) => new(NumberKind.Exact, value);
+
+    /// <summary>Takes a float by its decimal digits.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator CelNumber(float value) => Cel.Of(value).Number;
 
     /// <summary>The order of two numbers; false when one of them is NaN, which has none.</summary>
     internal static bool TryCompare(in CelNumber left, in CelNumber right, out int order)
