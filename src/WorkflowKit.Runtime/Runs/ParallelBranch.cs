@@ -1,0 +1,10 @@
+using System.ComponentModel;
+using WorkflowKit.Expressions;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>One branch of a <c>parallel</c> step.</summary>
+/// <param name="Id">The branch's id, the key of its output.</param>
+/// <param name="Body">Runs its steps and gives the output of the last one.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ParallelBranch(string Id, Func<RunScope, ValueTask<CelValue>> Body);

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>What one run is made of.</summary>
+internal sealed record RunSetup
+{
+    /// <summary>The program, bound.</summary>
+    internal required CompiledWorkflow Program { get; init; }
+
+    internal required ExecutionInfo Execution { get; init; }
+
+    /// <summary>The inputs, checked, with their defaults.</summary>
+    internal required JsonElement Inputs { get; init; }
+
+    internal required RunServices Services { get; init; }
+
+    internal required IRunLog Log { get; init; }
+
+    internal required IChildRunner Children { get; init; }
+
+    /// <summary>The log so far, in order; empty for a first run.</summary>
+    internal IReadOnlyList<ProgressEvent> Recorded { get; init; } = [];
+}

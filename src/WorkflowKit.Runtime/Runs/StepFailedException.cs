@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>Carries a step's failure through a compiled workflow to whoever handles it. It never leaves the run.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StepFailedException : Exception
+{
+    internal StepFailedException(StepError error, string? path) : base(error.Message)
+    {
+        Error = error;
+        if (path is not null) Paths.Add(path);
+    }
+
+    /// <summary>Why the step failed.</summary>
+    public StepError Error { get; }
+
+    /// <summary>The steps that failed with it: the culprit, the containers around it, the siblings cut off. A retry runs them again.</summary>
+    internal List<string> Paths { get; } = [];
+}

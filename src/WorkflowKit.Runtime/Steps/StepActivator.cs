@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkflowKit.Steps;
+
+/// <summary>Makes instances of one step class; how is found out once.</summary>
+internal sealed class StepActivator
+{
+    private readonly ConstructorInvoker? _plain;
+    private readonly ObjectFactory? _injected;
+
+    internal StepActivator([DynamicallyAccessedMembers(StepRegistration.StepMembers)] Type type)
+    {
+        var constructors = type.GetConstructors();
+        if (constructors is [var only] && only.GetParameters().Length == 0) _plain = ConstructorInvoker.Create(only);
+        else _injected = ActivatorUtilities.CreateFactory(type, []);
+        IsDisposable = typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+    }
+
+    /// <summary>Whether the class takes services, so that each attempt needs a scope of its own.</summary>
+    internal bool NeedsScope => _plain is null;
+
+    /// <summary>Whether an instance has to be disposed after its attempt: no container knows of it.</summary>
+    internal bool IsDisposable { get; }
+
+    /// <summary>A new instance of a class that takes no services.</summary>
+    internal object Create() => _plain!.Invoke(null);
+
+    internal object Create(IServiceProvider services) => _plain is null ? _injected!(services, null) : Create();
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using WorkflowKit.Steps;
+
+namespace WorkflowKit;
+
+/// <summary>What the catalogue knows of one step class. Immutable; safe to share.</summary>
+public sealed class StepDescriptor
+{
+    internal StepDescriptor(StepRegistration registration, StepAttribute attribute, StepActivator activator, StepSchemas schemas)
+    {
+        Type = attribute.Type;
+        Name = attribute.Name ?? attribute.Type;
+        Description = attribute.Description;
+        Connection = attribute.Connection;
+        StepType = registration.StepType;
+        InputType = registration.InputType;
+        OutputType = registration.OutputType;
+        InputSchema = schemas.Of(registration.InputType);
+        OutputSchema = schemas.Of(registration.OutputType);
+        IsInputLasting = LastingTypes.Includes(registration.InputType);
+        IsOutputLasting = LastingTypes.Includes(registration.OutputType);
+        Activator = activator;
+    }
+
+    /// <summary>The dotted type that definitions use.</summary>
+    public string Type { get; }
+
+    /// <summary>The name for people.</summary>
+    public string Name { get; }
+
+    /// <summary>What the step does, for people; <see langword="null"/> where its author says nothing.</summary>
+    public string? Description { get; }
+
+    /// <summary>The provider of the connection that it needs; <see langword="null"/>: none.</summary>
+    public string? Connection { get; }
+
+    /// <summary>The class.</summary>
+    [DynamicallyAccessedMembers(StepRegistration.StepMembers)]
+    public Type StepType { get; }
+
+    /// <summary>The class of its input.</summary>
+    public Type InputType { get; }
+
+    /// <summary>The class of its output.</summary>
+    public Type OutputType { get; }
+
+    /// <summary>The JSON Schema of its input.</summary>
+    public JsonElement InputSchema { get; }
+
+    /// <summary>The JSON Schema of its output.</summary>
+    public JsonElement OutputSchema { get; }
+
+    /// <summary>Whether an input can never change, so that the log may keep it as it is and write it when somebody asks.</summary>
+    internal bool IsInputLasting { get; }
+
+    internal bool IsOutputLasting { get; }
+
+    internal StepActivator Activator { get; }
+}
