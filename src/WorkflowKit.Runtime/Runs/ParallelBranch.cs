@@ -7,4 +7,11 @@ namespace WorkflowKit.Runs;
 /// <param name="Id">The branch's id, the key of its output.</param>
 /// <param name="Body">Runs its steps and gives the output of the last one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ParallelBranch(string Id, Func<RunScope, ValueTask<CelValue>> Body);
+public sealed record ParallelBranch(string Id, Func<RunScope, ValueTask<CelValue>> Body)
+{
+    /// <summary>Whether the branch is taken.</summary>
+    public bool If { get; init; } = true;
+
+    /// <summary>Its steps, skipped where the branch is not taken.</summary>
+    public IReadOnlyList<StepSlot> Steps { get; init; } = [];
+}

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.Json;
+using WorkflowKit.Expressions;
 using WorkflowKit.Log;
 
 namespace WorkflowKit.Runs;
@@ -12,7 +14,7 @@ public class StepSlot(string id, string type) : StepInfo(id, type)
     /// <summary>The id of the step that this one stands in (or undoes); <see langword="null"/> at the top level.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>Whether it stands in a <c>compensate</c> list: such a step runs only when its parent is undone, and is never skipped.</summary>
+    /// <summary>Whether it stands right in the <c>compensate</c> list of its parent: such a step runs only when its parent is undone, and is not skipped with it.</summary>
     public bool IsCompensation { get; init; }
 
     /// <summary>The name of the declared connection that it uses.</summary>
@@ -41,8 +43,23 @@ public class StepSlot(string id, string type) : StepInfo(id, type)
 
     internal bool IsLoop => Type is "forEach" or "while" or "repeat";
 
+    /// <summary>Whether its outcome comes from outside the program, so that a replay hands it out in the order of the log. All else follows from these.</summary>
+    internal bool IsOrdered => IsActivity || Type is "wait" or "input" or "workflow";
+
+    internal virtual bool IsActivity => false;
+
     internal void Place(StepSlot? loop, IReadOnlyList<StepSlot> inner) => (Loop, Inner) = (loop, inner);
 
     /// <summary>Finds what the step needs of the host.</summary>
     internal virtual void Bind(RunServices services) { }
+
+    internal override void WriteInput(Utf8JsonWriter writer, object value) => Write(writer, value);
+
+    internal override void WriteOutput(Utf8JsonWriter writer, object value) => Write(writer, value);
+
+    private static void Write(Utf8JsonWriter writer, object value)
+    {
+        if (value is CelValue dynamic) dynamic.WriteTo(writer);
+        else LogValue.Write(writer, value);
+    }
 }

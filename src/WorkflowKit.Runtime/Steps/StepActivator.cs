@@ -25,7 +25,7 @@ internal sealed class StepActivator
     internal bool IsDisposable { get; }
 
     /// <summary>A new instance of a class that takes no services.</summary>
-    internal object Create() => _plain!.Invoke(null);
+    internal object Create() => _plain!.Invoke();
 
     internal object Create(IServiceProvider services) => _plain is null ? _injected!(services, null) : Create();
 }

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkflowKit.Runs;
+
+public sealed partial class ActivitySlot<TInput, TOutput>
+{
+    /// <summary>The long way: the log is asked first, and every attempt is guarded.</summary>
+    private async ValueTask<TOutput> ExecuteSlowlyAsync(RunScope scope, TInput input)
+    {
+        var path = scope.Path;
+        if (await Leaf.RecordedAsync(scope, this, path).ConfigureAwait(false) is { } recorded)
+        {
+            return recorded switch
+            {
+                StepCompleted completed => Read(completed, completed.RawOutput),
+                StepSkipped skipped => Read(skipped, skipped.Substitute),
+                _ => default!,
+            };
+        }
+
+        return await AttemptsAsync(scope, input, path, null).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TOutput> AttemptsAsync(RunScope scope, TInput input, string path, Trial<TOutput>? begun)
+    {
+        var run = scope.Run;
+        var record = run.Journal.Find(path);
+        var attempt = record?.Attempts ?? 0;
+        var retryAt = record?.RetryAt;
+        while (true)
+        {
+            if (begun is null)
+            {
+                if (retryAt is { } at && await Leaf.DelayAsync(scope, this, path, attempt, at).ConfigureAwait(false) is { } skippedInDelay) return Read(skippedInDelay, skippedInDelay.Substitute);
+                if (await Leaf.BoundaryAsync(scope, this, path, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false) is { } skipped) return Read(skipped, skipped.Substitute);
+                begun = Begin(scope, input, path, attempt + 1, record?.Generation ?? 0);
+            }
+
+            var context = begun.Value.Context;
+            attempt = context.Attempt;
+            try
+            {
+                var output = await GuardAsync(scope, begun.Value).ConfigureAwait(false);
+                var kept = KeepOutput(output, run.Services.Limits);
+                context.End();
+                if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
+                var completed = run.Completed(this, context.Started, kept);
+                scope.Settle(this, completed, StepStatus.Completed, null, context.Started.Timestamp);
+                StepTelemetry.Ended(this, "completed", completed.Duration);
+                await run.FlushAsync().ConfigureAwait(false);
+                return output;
+            }
+            catch (Exception error) when (error is not ReplayDivergenceException)
+            {
+                context.End();
+                retryAt = await FailAsync(scope, context, error, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false);
+                begun = null;
+            }
+        }
+    }
+
+    private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
+    {
+        var context = new StepAttempt(scope.Run, this, scope.Run.Started(this, path, attempt, KeepInput(input)), null, generation);
+        return new(context, InvokeAsync(scope, input, context));
+    }
+
+    /// <summary>Records a failed attempt; returns when to try again, or throws.</summary>
+    private async ValueTask<DateTimeOffset> FailAsync(RunScope scope, StepAttempt context, Exception error, int attempts)
+    {
+        var run = scope.Run;
+        if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
+        var now = run.Time.GetUtcNow();
+        StepTelemetry.Ended(this, "failed", now - context.Started.Timestamp);
+        if (scope.Halt.IsRequested)
+        {
+            run.FailAttempt(scope, this, context.Started, StepErrors.Cancelled(this, context.Path), null);
+            await run.FlushAsync().ConfigureAwait(false);
+            throw new HaltedSignal(context.Path);
+        }
+
+        var willRetry = Retry is not null && attempts < Retry.MaxAttempts && error is not StepFaultException;
+        DateTimeOffset? retryAt = willRetry ? now + Retry!.DelayAfter(attempts, run.Services.Random()) : null;
+        run.Logger.AttemptFailed(error, Id, context.Path, run.Setup.Execution.Id, context.Attempt);
+        var failed = run.FailAttempt(scope, this, context.Started, StepErrors.Of(scope, this, context.Path, error, ofExpression: false), retryAt);
+        await run.FlushAsync().ConfigureAwait(false);
+        return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence);
+    }
+
+    private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, StepAttempt context)
+    {
+        using var span = StepTelemetry.Start(this, context);
+        try
+        {
+            if (Connection is not null) context.Use(await Leaf.ConnectAsync(scope, this).ConfigureAwait(false));
+            var token = scope.Halt.Token;
+            return _pipeline is null
+                ? await ActivateAsync(scope.Run.Services.Services, input, context, token).ConfigureAwait(false)
+                : await _pipeline.ExecuteAsync(
+                    // On a thread of the pool, so that even a step that blocks runs out of time.
+                    static (state, token) => new ValueTask<TOutput>(Task.Run(() => state.Slot.ActivateAsync(state.Services, state.Input, state.Context, token).AsTask(), CancellationToken.None)),
+                    (Slot: this, scope.Run.Services.Services, Input: input, Context: context),
+                    token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            StepTelemetry.Fail(span, error);
+            throw;
+        }
+    }
+
+    private async ValueTask<TOutput> ActivateAsync(IServiceProvider services, TInput input, StepAttempt context, CancellationToken token)
+    {
+        if (!_activator.NeedsScope) return await CallAsync(_activator.Create(), input, context, token).ConfigureAwait(false);
+        var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            return await CallAsync(_activator.Create(scope.ServiceProvider), input, context, token).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<TOutput> CallAsync(object step, TInput input, StepAttempt context, CancellationToken token)
+    {
+        try
+        {
+            return await ((IStep<TInput, TOutput>)step).ExecuteAsync(input, context, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (step is IAsyncDisposable later) await later.DisposeAsync().ConfigureAwait(false);
+            else if (step is IDisposable now) now.Dispose();
+        }
+    }
+
+    private ValueTask<TOutput> GuardAsync(RunScope scope, Trial<TOutput> trial) =>
+        trial.Pending.IsCompleted ? trial.Pending : new(CutOff.WaitAsync(trial.Pending.AsTask(), scope, this));
+}

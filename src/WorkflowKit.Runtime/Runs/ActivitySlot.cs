@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Polly;
+using WorkflowKit.Diagnostics;
+using WorkflowKit.Steps;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>A step that calls an activity of the catalogue.</summary>
+/// <typeparam name="TInput">The activity's input.</typeparam>
+/// <typeparam name="TOutput">The activity's output.</typeparam>
+/// <param name="id">The step's id.</param>
+/// <param name="type">The activity's dotted type.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type) : StepSlot(id, type)
+{
+    private StepDescriptor _descriptor = null!;
+    private StepActivator _activator = null!;
+    private JsonTypeInfo<TInput> _inputJson = null!;
+    private JsonTypeInfo<TOutput> _outputJson = null!;
+    private ResiliencePipeline? _pipeline;
+    private bool _isPlain;
+
+    internal override bool IsActivity => true;
+
+    internal override void Bind(RunServices services)
+    {
+        _descriptor = services.Catalogue.Find(Type)
+            ?? throw new StepRegistrationException(Type, $"step '{Id}' needs this type, which is not registered on this host; add its class to the catalogue.");
+        if (_descriptor.InputType != typeof(TInput) || _descriptor.OutputType != typeof(TOutput))
+            throw new StepRegistrationException(Type, $"step '{Id}' was compiled for {typeof(TInput)} and {typeof(TOutput)}, the catalogue has {_descriptor.InputType} and {_descriptor.OutputType}; compile the workflow anew.");
+        _activator = _descriptor.Activator;
+        _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.Json.GetTypeInfo(typeof(TInput));
+        _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
+        _pipeline = StepPipelines.Build(this, services);
+        _isPlain = _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
+    }
+
+    internal override void WriteInput(Utf8JsonWriter writer, object value)
+    {
+        if (value is TInput typed) JsonSerializer.Serialize(writer, typed, _inputJson);
+        else base.WriteInput(writer, value);
+    }
+
+    internal override void WriteOutput(Utf8JsonWriter writer, object value)
+    {
+        if (value is TOutput typed) JsonSerializer.Serialize(writer, typed, _outputJson);
+        else base.WriteOutput(writer, value);
+    }
+
+    /// <summary>
+    /// The short way, for a step that simply runs: nothing is recorded of it, nothing is asked of the run, nobody watches. It allocates the
+    /// step, its context and its two events. Everything else takes the long way.
+    /// </summary>
+    internal ValueTask<TOutput> ExecuteAsync(RunScope scope, TInput input)
+    {
+        var run = scope.Run;
+        if (!_isPlain || !run.IsClear || scope.Halt.IsRequested || Telemetry.WatchesSteps) return ExecuteSlowlyAsync(scope, input);
+
+        var started = run.Started(this, scope.Path, 1, KeepInput(input));
+        var context = new StepAttempt(run, this, started, null, 0);
+        ValueTask<TOutput> pending;
+        try
+        {
+            pending = ((IStep<TInput, TOutput>)_activator.Create()).ExecuteAsync(input, context, scope.Halt.Token);
+        }
+        catch (Exception error)
+        {
+            return AttemptsAsync(scope, input, started.Path, new(context, ValueTask.FromException<TOutput>(error)));
+        }
+
+        if (!pending.IsCompletedSuccessfully) return AttemptsAsync(scope, input, started.Path, new(context, pending));
+        var output = pending.Result;
+        object? kept;
+        try
+        {
+            kept = KeepOutput(output, run.Services.Limits);
+        }
+        catch (StepFaultException fault)
+        {
+            return AttemptsAsync(scope, input, started.Path, new(context, ValueTask.FromException<TOutput>(fault)));
+        }
+
+        context.End();
+        scope.Settle(this, run.Completed(this, started, kept), StepStatus.Completed, null, started.Timestamp);
+        var flush = run.FlushAsync();
+        return flush.IsCompletedSuccessfully ? new(output) : AfterAsync(flush, output);
+    }
+
+    private static async ValueTask<TOutput> AfterAsync(ValueTask flush, TOutput output)
+    {
+        await flush.ConfigureAwait(false);
+        return output;
+    }
+
+    private object? KeepInput(TInput input) =>
+        _descriptor.IsInputLasting && typeof(TInput) == input?.GetType() ? input : OutputLimit.TryWrite(input, _inputJson);
+
+    /// <exception cref="StepFaultException">The output is too large, or has no JSON form.</exception>
+    private object? KeepOutput(TOutput output, RunLimits limits) =>
+        output is null ? null
+        : _descriptor.IsOutputLasting && typeof(TOutput) == output.GetType() ? output
+        : OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
+
+    /// <exception cref="ReplayDivergenceException">The value is not of the step's type.</exception>
+    private TOutput Read(StepEvent entry, object? raw)
+    {
+        try
+        {
+            return raw switch
+            {
+                null => default!,
+                TOutput typed => typed,
+                RawJson json => json.Read(_outputJson)!,
+                JsonElement element => element.Deserialize(_outputJson)!,
+                _ => throw new JsonException($"a {raw.GetType().Name}"),
+            };
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new ReplayDivergenceException(ReplayDivergenceKind.Value, entry.Path, entry.Sequence, typeof(TOutput).ToString(), error.Message, error);
+        }
+    }
+}

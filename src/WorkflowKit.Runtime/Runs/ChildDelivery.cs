@@ -1,0 +1,4 @@
+namespace WorkflowKit.Runs;
+
+/// <summary>A child's end.</summary>
+internal sealed record ChildDelivery(ChildOutcome Outcome) : Delivery;

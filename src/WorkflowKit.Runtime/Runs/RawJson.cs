@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using WorkflowKit.Log;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>A value in the log as the JSON it was written as.</summary>
+internal sealed class RawJson(byte[] utf8) : ILogValue
+{
+    public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(utf8, skipInputValidation: true);
+
+    internal T? Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(utf8, type);
+}

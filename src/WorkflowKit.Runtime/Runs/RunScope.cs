@@ -1,0 +1,136 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>
+/// Where one strand of a run stands: a compiled workflow positions itself with <c>At</c> at a step before it evaluates that step's
+/// expressions, so that whatever they throw is known to be that step's failure. Not safe for concurrent use: strands have scopes of their own.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RunScope
+{
+    private StepSlot? _current;
+    private string? _path;
+
+    internal RunScope(WorkflowRun run, Frame frame, Halt halt, StepSlot? owner = null)
+    {
+        Run = run;
+        Frame = frame;
+        Halt = halt;
+        Owner = owner;
+    }
+
+    /// <summary>The execution's inputs.</summary>
+    public JsonElement Inputs => Run.Setup.Inputs;
+
+    /// <summary>Facts of the execution.</summary>
+    public ExecutionInfo Execution => Run.Setup.Execution;
+
+    internal WorkflowRun Run { get; }
+
+    internal Frame Frame { get; }
+
+    internal Halt Halt { get; }
+
+    /// <summary>The step whose body this is; <see langword="null"/>: the top level, or a compensation.</summary>
+    internal StepSlot? Owner { get; }
+
+    /// <summary>Collects the paths that settle in here, where a retry of the execution has to run them again.</summary>
+    internal List<string>? Trace { get; init; }
+
+    /// <summary>The last step that settled in here.</summary>
+    internal StepSlot? Settled { get; private set; }
+
+    /// <summary>Its log entry.</summary>
+    internal long SettledAt { get; private set; }
+
+    internal DateTimeOffset? SettledTime { get; private set; }
+
+    /// <summary>The path of the step that the strand stands at.</summary>
+    internal string Path => _path ??= Frame.PathOf(_current!);
+
+    /// <summary>Stands at an activity.</summary>
+    /// <typeparam name="TInput">The activity's input.</typeparam>
+    /// <typeparam name="TOutput">The activity's output.</typeparam>
+    /// <param name="slot">The step.</param>
+    public ActivityCall<TInput, TOutput> At<TInput, TOutput>(ActivitySlot<TInput, TOutput> slot)
+    {
+        Stand(slot);
+        return new(this, slot);
+    }
+
+    /// <summary>Stands at a control step.</summary>
+    /// <param name="slot">The step.</param>
+    public StepCall At(StepSlot slot)
+    {
+        Stand(slot);
+        return new(this, slot);
+    }
+
+    /// <summary>Leaves a step, and all in it, out because its branch is not taken.</summary>
+    /// <param name="slot">The step.</param>
+    public void Skip(StepSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        Run.SkipTree(this, slot, SkipReason.Branch);
+    }
+
+    /// <summary>Where a step that this scope can see stands. The step must be <see cref="StepSlot.IsObserved"/>.</summary>
+    /// <param name="slot">The step.</param>
+    public StepState State(StepSlot slot)
+    {
+        ArgumentNullException.ThrowIfNull(slot);
+        return Frame.StateOf(slot);
+    }
+
+    /// <summary>Runs steps whose edges are not a plain sequence: each once the steps before it have settled; the first failure cuts the others off.</summary>
+    /// <param name="nodes">The steps of the scope, in document order.</param>
+    public ValueTask GraphAsync(params GraphNode[] nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return Containers.GraphAsync(this, nodes);
+    }
+
+    /// <summary>A scope for what stands in a step.</summary>
+    internal RunScope Inside(StepSlot? owner, Frame? frame = null, Halt? halt = null, List<string>? trace = null) =>
+        new(Run, frame ?? Frame, halt ?? Halt, owner) { Trace = trace ?? Trace };
+
+    internal void Settle(StepSlot slot, StepEvent outcome, StepStatus status, StepError? error, DateTimeOffset? startedAt)
+    {
+        Settled = slot;
+        SettledAt = outcome.Sequence;
+        SettledTime = outcome.Timestamp;
+        if (ReferenceEquals(slot, _current)) _current = null;
+        if (slot.IsObserved) Frame.Note(slot, new(status, error, startedAt, outcome.Timestamp));
+        if (Trace is not null)
+        {
+            lock (Trace) Trace.Add(outcome.Path);
+        }
+    }
+
+    /// <summary>Takes over what a scope inside this one settled last.</summary>
+    internal void Adopt(RunScope inner)
+    {
+        Settled = inner.Settled;
+        SettledAt = inner.SettledAt;
+        SettledTime = inner.SettledTime ?? SettledTime;
+    }
+
+    /// <summary>Whose failure an exception is: that of the step the strand stands at, else that of the step whose body this is.</summary>
+    internal StepFailedException Attribute(Exception error)
+    {
+        if (error is StepFailedException known) return known;
+        if (_current is not { } slot)
+            return new(StepErrors.Of(this, Owner, Owner is null ? null : Frame.PathOf(Owner), error, ofExpression: true), null, SettledAt);
+        var path = Path;
+        var failed = Run.Fail(this, slot, path, StepErrors.Of(this, slot, path, error, ofExpression: true));
+        return new(failed.Error, path, failed.Sequence);
+    }
+
+    private void Stand(StepSlot slot)
+    {
+        _current = slot;
+        _path = null;
+    }
+}

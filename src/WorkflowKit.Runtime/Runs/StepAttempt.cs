@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>The context of one attempt. After its end it shows and logs nothing more.</summary>
+internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, StepStarted started, Connection? connection, int generation) : StepContext
+{
+    private volatile bool _ended;
+    private Connection? _connection = connection;
+
+    internal StepStarted Started => started;
+
+    public override string ExecutionId => run.Setup.Execution.Id;
+
+    public override string Path => started.Path;
+
+    public override int Attempt => started.Attempt;
+
+    public override string IdempotencyKey => KeyOf(run.Setup.Execution.Id, Path, generation);
+
+    public override string? UserId => run.Setup.Execution.UserId;
+
+    public override Connection? Connection => _connection;
+
+    public override ILogger Logger => new StepLogger(this, run.Logger);
+
+    public override ValueTask ReportAsync(string chunk, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(chunk);
+        cancellationToken.ThrowIfCancellationRequested();
+        Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, chunk));
+        return ValueTask.CompletedTask;
+    }
+
+    internal void Use(Connection connection) => _connection = connection;
+
+    internal void End() => _ended = true;
+
+    internal void Write(LogLevel level, string message) => Append(new LogWritten(run.Time.GetUtcNow(), level, message, slot.Id, Path));
+
+    internal static string KeyOf(string executionId, string path, int generation) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{executionId}\n{path}\n{generation}")).AsSpan(0, 16));
+
+    private void Append(ProgressEvent progress)
+    {
+        if (!_ended && !run.HasEnded) run.Log.Append(progress);
+    }
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Logging;
+using WorkflowKit.Expressions;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>A step that a strand stands at.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly partial struct StepCall
+{
+    private readonly RunScope _scope;
+    private readonly StepSlot _slot;
+
+    internal StepCall(RunScope scope, StepSlot slot)
+    {
+        _scope = scope;
+        _slot = slot;
+    }
+
+    /// <summary>Whether the step's condition lets it run; false skips it and all in it.</summary>
+    /// <param name="condition">What the condition came to.</param>
+    public bool When(bool condition)
+    {
+        if (!condition) _scope.Run.SkipTree(_scope, _slot, SkipReason.Condition);
+        return condition;
+    }
+
+    /// <summary>Runs a body in which the step stands; its failure is recorded and the run goes on.</summary>
+    /// <param name="body">Evaluates and runs the step.</param>
+    public async ValueTask ContinueOnErrorAsync(Func<RunScope, ValueTask> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var scope = _scope;
+        var inner = scope.Inside(scope.Owner);
+        try
+        {
+            inner.At(_slot);
+            await body(inner).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not (RunSignal or ReplayDivergenceException))
+        {
+            inner.Attribute(error);
+        }
+
+        scope.Adopt(inner);
+    }
+
+    /// <summary>Says how to undo the step, if it has just completed.</summary>
+    /// <param name="undo">Undoes it.</param>
+    public void Compensate(Func<RunScope, ValueTask> undo)
+    {
+        ArgumentNullException.ThrowIfNull(undo);
+        if (!ReferenceEquals(_scope.Settled, _slot)) return;
+        _scope.Run.Register(new(_scope.SettledAt, _slot, _scope.Frame, undo));
+    }
+
+    /// <summary><c>set</c>: the value is the step's output.</summary>
+    /// <param name="output">The value.</param>
+    public void Set(CelValue output)
+    {
+        OutputLimit.Check(output, _scope.Run.Services.Limits.MaxOutputBytes);
+        CloseNow(output);
+    }
+
+    /// <summary><c>log</c>: one line in the execution's log.</summary>
+    /// <param name="level">How much it matters.</param>
+    /// <param name="message">The line.</param>
+    public void Log(LogLevel level, string message)
+    {
+        var run = _scope.Run;
+        var path = _scope.Path;
+        if (run.Journal.Find(path)?.Outcome is null) run.Log.Append(new LogWritten(run.Time.GetUtcNow(), level, message, _slot.Id, path));
+        CloseNow(null);
+    }
+
+    /// <summary><c>fail</c>: what to throw.</summary>
+    /// <param name="message">Why.</param>
+    /// <param name="code">A code for programs and <c>catch</c>.</param>
+    public Exception Fail(string message, string? code = null)
+    {
+        var path = _scope.Path;
+        _scope.Run.Open(_slot, path);
+        var failed = _scope.Run.Fail(_scope, _slot, path, new(_slot.Id, path, message, "fail", code));
+        return new StepFailedException(failed.Error, path, failed.Sequence);
+    }
+
+    /// <summary><c>return</c>: what to throw; the execution completes with these outputs.</summary>
+    /// <param name="outputs">The execution's outputs.</param>
+    public Exception Return(CelValue outputs)
+    {
+        CloseNow(outputs);
+        return new ReturnSignal(outputs);
+    }
+
+    private void CloseNow(object? output) => _scope.Run.Close(_scope, _slot, _scope.Run.Open(_slot, _scope.Path), output);
+}

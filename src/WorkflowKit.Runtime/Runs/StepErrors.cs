@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Polly.Timeout;
+using WorkflowKit.Expressions;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>Turns what a step or an expression threw into data.</summary>
+internal static partial class StepErrors
+{
+    internal static StepError Of(RunScope scope, StepSlot? slot, string? path, Exception error, bool ofExpression) => error switch
+    {
+        CelException cel => new(slot?.Id, path, cel.Message, "expression", SnakeCase(cel.Kind.ToString())),
+        NullReferenceException when ofExpression => new(slot?.Id, path, "An expression reads a value that is not there; was its step skipped?", "expression", "no_value"),
+        StepFaultException fault => new(slot?.Id, path, fault.Message, fault.Type, fault.Code),
+        TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {slot?.Timeout ?? timeout.Timeout}.", "timeout", "timeout"),
+        _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), null)
+        {
+            Stack = scope.Run.Services.Limits.KeepStacks ? error.ToString() : null,
+        },
+    };
+
+    internal static StepError Cancelled(StepSlot slot, string path) => new(slot.Id, path, "The step was cut off.", "cancelled", "cancelled");
+
+    private static string NameOf(Exception error) => error.GetType() is { IsGenericType: false } type ? type.Name : nameof(Exception);
+
+    private static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,69 @@
+namespace WorkflowKit.Runs;
+
+/// <summary>How a run that failed or was cut off ends: what completed is undone, last first.</summary>
+internal sealed partial class WorkflowRun
+{
+    private readonly List<Compensation> _compensations = [];
+
+    internal void Register(Compensation compensation)
+    {
+        lock (_gate) _compensations.Add(compensation);
+    }
+
+    private async ValueTask<RunOutcome> EndFailedAsync(StepError error, List<string> failed)
+    {
+        var undone = new List<string>();
+        var voided = new List<string>(failed);
+        await CompensateAsync(voided, undone).ConfigureAwait(false);
+        voided.AddRange(undone);
+        return new(RunOutcomeKind.Failed) { Error = error, Voided = [.. voided.Distinct(StringComparer.Ordinal)], Undone = undone };
+    }
+
+    private async ValueTask<RunOutcome> EndCutOffAsync(List<string> cut)
+    {
+        if (_cancelled)
+        {
+            await CompensateAsync([], []).ConfigureAwait(false);
+            return new(RunOutcomeKind.Cancelled);
+        }
+
+        if (!_timedOut) return RunOutcome.Abandoned;
+        var error = new StepError(null, null, $"The run took longer than {Setup.Program.Settings.Timeout}.", "timeout", "timeout");
+        return await EndFailedAsync(error, cut).ConfigureAwait(false);
+    }
+
+    private async ValueTask CompensateAsync(List<string> voided, List<string> undone)
+    {
+        // By the log, not by the time of registration: strands register side by side.
+        foreach (var compensation in _compensations.OrderByDescending(static one => one.Sequence))
+        {
+            var trace = new List<string>();
+            var scope = new RunScope(this, compensation.Frame, Shield()) { Trace = trace };
+            try
+            {
+                await compensation.Undo(scope).ConfigureAwait(false);
+                AddTree(undone, compensation.Frame, compensation.Slot);
+            }
+            catch (Exception error) when (error is not (ReplayDivergenceException or HaltedSignal))
+            {
+                if (error is not ReturnSignal) scope.Attribute(error);
+            }
+
+            voided.AddRange(trace);
+        }
+    }
+
+    /// <summary>The paths of a step and of all in it; those in a loop as one that ends in a bracket.</summary>
+    private static void AddTree(List<string> paths, Frame frame, StepSlot slot)
+    {
+        var path = frame.PathOf(slot);
+        paths.Add(path);
+        if (slot.IsLoop)
+        {
+            paths.Add(path + "[");
+            return;
+        }
+
+        foreach (var inner in slot.Inner) AddTree(paths, frame, inner);
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkflowKit.Runs;
+
+/// <summary>
+/// One activation of one execution: runs the program over the log so far and on from there, once. What it needs of the outside it gets at
+/// its construction; what comes from outside later comes through the methods of <c>WorkflowRun.Controls</c>. A run that suspends leaves
+/// its strands behind, never to go on; nothing refers to them but the run itself.
+/// </summary>
+internal sealed partial class WorkflowRun
+{
+    // Held for bookkeeping alone, never while a strand or a step runs.
+    private readonly Lock _gate = new();
+    private readonly RunSetup _setup;
+    private readonly Halt _main = new(outer: null);
+    private Journal? _journal;
+    private TaskCompletionSource<RunOutcome>? _completion;
+    private RunOutcome? _outcome;
+    private volatile bool _ended;
+
+    internal WorkflowRun(RunSetup setup) => _setup = setup;
+
+    internal RunSetup Setup => _setup;
+
+    internal RunServices Services => _setup.Services;
+
+    internal IRunLog Log => _setup.Log;
+
+    internal TimeProvider Time => _setup.Services.Time;
+
+    internal Journal Journal => _journal!;
+
+    internal ILogger Logger => field ??= Services.Loggers.CreateLogger("WorkflowKit.Run");
+
+    internal bool HasEnded => _ended;
+
+    /// <summary>How the run ends; also where a step blocks the thread that <see cref="ExecuteAsync"/> was called on.</summary>
+    internal Task<RunOutcome> Completion
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_outcome is not null) return Task.FromResult(_outcome);
+                _completion ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                return _completion.Task;
+            }
+        }
+    }
+
+    /// <summary>Runs to the next point where the execution ends or waits. Called once; begins in the caller's thread, which should be the pool's.</summary>
+    internal Task<RunOutcome> ExecuteAsync()
+    {
+        try
+        {
+            _journal = new Journal(_setup.Recorded, _setup.Program);
+        }
+        catch (ReplayDivergenceException divergence)
+        {
+            End(new(RunOutcomeKind.Diverged) { Divergence = divergence });
+            return Completion;
+        }
+
+        lock (_gate)
+        {
+            if (_journal.Next is null) GoLive();
+        }
+
+        var root = RunRootAsync();
+        if (!_live) Pump();
+        // Either it has run through, or it goes on by itself and says so at its end.
+        return root.IsCompletedSuccessfully || _outcome is not null ? Task.FromResult(_outcome!) : Completion;
+    }
+
+    private async ValueTask RunRootAsync()
+    {
+        RunOutcome outcome;
+        try
+        {
+            outcome = await RunProgramAsync().ConfigureAwait(false);
+        }
+        catch (ReplayDivergenceException divergence)
+        {
+            outcome = new(RunOutcomeKind.Diverged) { Divergence = divergence };
+        }
+        catch (HaltedSignal)
+        {
+            // Even what cannot be cut off was: the run was abandoned.
+            outcome = RunOutcome.Abandoned;
+        }
+
+        End(outcome);
+    }
+
+    private async ValueTask<RunOutcome> RunProgramAsync()
+    {
+        var scope = new RunScope(this, new Frame(), _main);
+        try
+        {
+            var outputs = await _setup.Program.RunAsync(scope).ConfigureAwait(false);
+            return _main.IsRequested ? await EndCutOffAsync([]).ConfigureAwait(false) : Complete(outputs);
+        }
+        catch (ReturnSignal signal)
+        {
+            return _main.IsRequested ? await EndCutOffAsync([]).ConfigureAwait(false) : Complete(signal.Outputs);
+        }
+        catch (HaltedSignal signal)
+        {
+            return await EndCutOffAsync(signal.Paths).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not ReplayDivergenceException)
+        {
+            var failure = scope.Attribute(error);
+            return _main.IsRequested
+                ? await EndCutOffAsync(failure.Paths).ConfigureAwait(false)
+                : await EndFailedAsync(failure.Error, failure.Paths).ConfigureAwait(false);
+        }
+    }
+
+    private RunOutcome Complete(Expressions.CelValue outputs) => Journal.Leftover is { } leftover
+        ? throw new ReplayDivergenceException(
+            ReplayDivergenceKind.Program, leftover.Path, leftover.Sequence, $"{leftover.Type} of '{leftover.StepId}'", "the end of the program")
+        : new(RunOutcomeKind.Completed) { Outputs = outputs };
+
+    private void End(RunOutcome outcome)
+    {
+        TaskCompletionSource<RunOutcome>? completion;
+        lock (_gate)
+        {
+            if (_ended) return;
+            _ended = true;
+            _clear = false;
+            _outcome = outcome;
+            completion = _completion;
+            _deadline?.Dispose();
+            foreach (var parked in _parked) parked.Timer?.Dispose();
+            _parked.Clear();
+        }
+
+        completion?.TrySetResult(outcome);
+    }
+}
