@@ -7,7 +7,7 @@ internal static partial class Containers
     {
         var run = scope.Run;
         var verdict = new Verdict();
-        using var halt = new Halt(scope.Halt);
+        var halt = new Halt(scope.Halt);
         await new Graph(run, nodes, async node =>
         {
             // A node that the log knows is run all the same, so that what the log has of it is asked for.
@@ -22,6 +22,7 @@ internal static partial class Containers
                 if (verdict.Add(inner, error)) run.Cut(halt);
             }
         }).RunAsync().ConfigureAwait(false);
+        halt.Release();
         if (verdict.Combine() is { } error) throw error;
     }
 }

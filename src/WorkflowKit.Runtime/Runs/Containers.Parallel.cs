@@ -22,7 +22,7 @@ internal static partial class Containers
         var taken = branches.Where(static branch => branch.If).ToArray();
         var ends = new BranchEnd?[taken.Length];
         var verdict = new Verdict();
-        using var halt = new Halt(scope.Halt);
+        var halt = new Halt(scope.Halt);
         var next = -1;
         await scope.Run.ForkAsync(Math.Clamp(maxConcurrency ?? taken.Length, 0, taken.Length), async _ =>
         {
@@ -42,7 +42,7 @@ internal static partial class Containers
                 if (decides) scope.Run.Cut(halt);
             }
         }).ConfigureAwait(false);
-
+        halt.Release();
         if (mode == ParallelMode.First && ends.Any(static end => end is not null))
         {
             var winner = Array.IndexOf(ends, ends.Where(static end => end is not null).MinBy(static end => end!.Sequence));

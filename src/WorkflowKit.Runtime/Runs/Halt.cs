@@ -34,6 +34,7 @@ internal sealed class Halt(Halt? outer)
         }
     }
 
+    /// <summary>Lets go of the outer scope once nothing runs in this one.</summary>
     internal void Release()
     {
         if (outer is not null) _source?.Dispose();

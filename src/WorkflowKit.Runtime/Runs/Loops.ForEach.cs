@@ -48,7 +48,7 @@ internal static partial class Loops
     {
         var run = scope.Run;
         var verdict = new Verdict();
-        using var halt = new Halt(scope.Halt);
+        var halt = new Halt(scope.Halt);
         var next = -1;
         await run.ForkAsync(Math.Min(concurrency, items.Count), async _ =>
         {
@@ -68,6 +68,7 @@ internal static partial class Loops
                 }
             }
         }).ConfigureAwait(false);
+        halt.Release();
         if (verdict.Combine() is { } error) throw error;
         if (halt.IsRequested) throw new HaltedSignal();
     }

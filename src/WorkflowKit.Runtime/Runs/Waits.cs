@@ -66,7 +66,7 @@ internal static class Waits
         {
             // The child must not outlive what the parent's log says of it.
             await run.FlushAsync().ConfigureAwait(false);
-            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, generation), workflowId, inputs.ToElement()).ConfigureAwait(false);
+            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, generation), workflowId, inputs.ToJsonElement()).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not ReplayDivergenceException)
         {

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace WorkflowKit.Tests.Runs.Support;
+
+/// <summary>Says what each call does, by path, and remembers what was called. A call that nobody scripted gives its input back.</summary>
+public sealed class Script
+{
+    private readonly ConcurrentDictionary<string, Func<StepContext, CancellationToken, ValueTask<string>>> _calls = new();
+
+    public ConcurrentQueue<string> Started { get; } = [];
+
+    public ConcurrentQueue<string> Completed { get; } = [];
+
+    public ConcurrentDictionary<string, string> Keys { get; } = new();
+
+    public Script On(string path, Func<StepContext, CancellationToken, ValueTask<string>> call)
+    {
+        _calls[path] = call;
+        return this;
+    }
+
+    public Script Fails(string path, int times = int.MaxValue) =>
+        On(path, (context, _) => context.Attempt <= times ? throw new InvalidDataException($"{path} failed") : new("late"));
+
+    internal async ValueTask<Call.Output> RunAsync(Call.Input input, StepContext context, CancellationToken token)
+    {
+        Started.Enqueue(context.Path);
+        Keys[context.Path] = context.IdempotencyKey;
+        var value = _calls.TryGetValue(context.Path, out var call) ? await call(context, token) : input.Value;
+        Completed.Enqueue(context.Path);
+        return new(value);
+    }
+}
