@@ -17,7 +17,7 @@ internal static class JsonEscapes
         return position;
     }
 
-    /// <summary>The value of what stands between the quotes. Unknown escapes give the escaped character; a surrogate without its other half gives U+FFFD.</summary>
+    /// <summary>The value of what stands between the quotes. Unknown escapes give the escaped character.</summary>
     public static string Unescape(ReadOnlySpan<char> raw)
     {
         if (!raw.Contains('\\'))
@@ -26,8 +26,11 @@ internal static class JsonEscapes
         var value = new StringBuilder(raw.Length);
         for (var i = 0; i < raw.Length; i += LengthAt(raw, i))
             value.Append(CharAt(raw, i));
-        return ReplaceLoneSurrogates(value);
+        return value.ToString();
     }
+
+    /// <summary>Puts U+FFFD in the place of surrogates without their other half.</summary>
+    public static string ReplaceLoneSurrogates(string value) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
 
     /// <summary>Where the first surrogate without its other half stands, escaped or not; -1 where there is none.</summary>
     public static int FindLoneSurrogate(ReadOnlySpan<char> raw)
@@ -66,18 +69,5 @@ internal static class JsonEscapes
                 : '\uFFFD',
             var other => other,
         };
-    }
-
-    private static string ReplaceLoneSurrogates(StringBuilder value)
-    {
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
-                i++;
-            else if (char.IsSurrogate(value[i]))
-                value[i] = '\uFFFD';
-        }
-
-        return value.ToString();
     }
 }

@@ -121,9 +121,10 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
     {
         var raw = text.AsSpan(start + 1, length - 2);
         var lone = JsonEscapes.FindLoneSurrogate(raw);
-        if (lone >= 0)
-            bag.Add(DefinitionDiagnostics.BrokenCharacter.At("", source.SpanOf(start + 1 + lone, raw[lone] == '\\' ? 6 : 1), []));
-        return JsonEscapes.Unescape(raw);
+        if (lone < 0)
+            return JsonEscapes.Unescape(raw);
+        bag.Add(DefinitionDiagnostics.BrokenCharacter.At("", source.SpanOf(start + 1 + lone, raw[lone] == '\\' ? 6 : 1), []));
+        return JsonEscapes.ReplaceLoneSurrogates(JsonEscapes.Unescape(raw));
     }
 
     private void MoveEnd(ref Utf8JsonReader reader) => _end = CharAt((int)reader.BytesConsumed);
