@@ -70,4 +70,7 @@ public sealed class SourceValue
         var to = JsonEscapes.Skip(raw, from, length);
         return source.SpanOf(Span.Start + from, to - from);
     }
+
+    /// <summary>The value as JSON in one line, without comments; numbers as written.</summary>
+    public string ToJson() => SourceJson.Write(this);
 }

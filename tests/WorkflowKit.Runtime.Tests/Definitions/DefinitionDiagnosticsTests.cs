@@ -252,6 +252,18 @@ public class DefinitionDiagnosticsTests
     [Fact]
     public void Inputs_that_are_no_object() => Read.Single("""{ "id": "w", "inputs": { "type": "string" }, "steps": [] }""").Code.ShouldBe("WK1022");
 
+    [Fact]
+    public void A_schema_that_is_wrong_is_reported_where_it_is_wrong()
+    {
+        var diagnostic = Read.Single("""{ "id": "w", "inputs": { "type": "object", "properties": { "a": { "minLength": -1 } } }, "steps": [] }""");
+
+        (diagnostic.Code, diagnostic.Pointer).ShouldBe(("WK1022", "/inputs/properties/a/minLength"));
+    }
+
+    [Fact]
+    public void The_schema_of_an_input_step_is_checked() =>
+        Read.SingleInStep(""" "type": "input", "with": { "schema": { "type": "strin" } } """).Pointer.ShouldBe("/steps/0/with/schema/type");
+
     [Theory]
     [InlineData("\"type\": \"forEach\", \"items\": \"x\", \"steps\": [], \"retry\": {}", "retry")]
     [InlineData("\"type\": \"log\", \"message\": \"x\", \"with\": 1", "with")]

@@ -111,4 +111,9 @@ public class WorkflowReaderTests
 
         Read.Good(text).Source.Text.ShouldBe(text);
     }
+
+    [Fact]
+    public void A_value_is_written_back_as_json_without_comments() =>
+        Read.Good("""{ "id": "w", "steps": [], "outputs": { "a": [1.50e+2, null, true], /* b */ "é\"": "x\u000a" } }""")
+            .Outputs!.ToJson().ShouldBe("""{"a":[1.50e+2,null,true],"é\"":"x\n"}""");
 }
