@@ -12,7 +12,9 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
         var members = new MemberReader(source, owner, context);
         var head = ReadHead(members, type);
         var step = new ControlStepReader(members, head, context, lists).Read();
-        members.Finish();
+        // Nobody knows which members a step of an unknown kind has.
+        if (step is not ActivityDefinition || type.Length == 0 || type.Contains('.'))
+            members.Finish();
         StepApplicability.Check(step, members, context.Bag);
         return step;
     }
