@@ -89,7 +89,7 @@ public static partial class Cel
     public static double ToDouble(ulong value) => value;
 
     /// <summary><c>double()</c> of a decimal, rounded to the nearest double.</summary>
-    public static double ToDouble(decimal value) => (double)value;
+    public static double ToDouble(decimal value) => Numbers.ToDouble(value);
 
     /// <summary><c>double()</c> of a string: decimal digits with fraction and exponent, <c>NaN</c>, <c>Infinity</c>.</summary>
     public static double ToDouble(string value) => value switch

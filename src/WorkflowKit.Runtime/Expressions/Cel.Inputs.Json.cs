@@ -71,7 +71,7 @@ public static partial class Cel
     {
         try
         {
-            return ToJson(value, path).Deserialize(type)!;
+            return ToJson(value, path).Deserialize(type) ?? throw CelErrors.Mismatch(path, $"a value for {typeof(T).Name}", value);
         }
         catch (JsonException error)
         {

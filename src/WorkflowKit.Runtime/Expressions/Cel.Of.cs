@@ -29,6 +29,9 @@ public static partial class Cel
     public static CelValue Of(int value) => Of((long)value);
 
     /// <summary>An int or null.</summary>
+    public static CelValue Of(int? value) => value is { } some ? Of(some) : default;
+
+    /// <summary>An int or null.</summary>
     public static CelValue Of(long? value) => value is { } some ? Of(some) : default;
 
     /// <summary>An uint.</summary>
@@ -57,7 +60,7 @@ public static partial class Cel
     public static CelValue Of(float? value) => value is { } some ? Of(some) : default;
 
     /// <summary>A double that keeps all digits of the decimal.</summary>
-    public static CelValue Of(decimal value) => new(CelKind.Double, BitConverter.DoubleToInt64Bits((double)value), value);
+    public static CelValue Of(decimal value) => new(CelKind.Double, BitConverter.DoubleToInt64Bits(Numbers.ToDouble(value)), value);
 
     /// <summary>A double that keeps all digits of the decimal, or null.</summary>
     public static CelValue Of(decimal? value) => value is { } some ? Of(some) : default;

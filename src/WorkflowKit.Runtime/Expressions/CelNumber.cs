@@ -22,8 +22,9 @@ public readonly struct CelNumber
 
     private enum NumberKind : byte
     {
-        // Every long and ulong is a decimal too, without loss.
-        Exact,
+        // A long or an ulong; a decimal holds every one of them.
+        Whole,
+        Decimal,
         Double,
     }
 
@@ -31,11 +32,11 @@ public readonly struct CelNumber
 
     /// <summary>Takes an int of CEL.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(long value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(long value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes an uint of CEL.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(ulong value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(ulong value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a double.</summary>
     /// <param name="value">The number.</param>
@@ -43,31 +44,31 @@ public readonly struct CelNumber
 
     /// <summary>Takes a decimal.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(decimal value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(decimal value) => new(NumberKind.Decimal, value);
 
     /// <summary>Takes a int.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(int value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(int value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a uint.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(uint value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(uint value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a short.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(short value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(short value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a ushort.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(ushort value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(ushort value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a sbyte.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(sbyte value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(sbyte value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a byte.</summary>
     /// <param name="value">The number.</param>
-    public static implicit operator CelNumber(byte value) => new(NumberKind.Exact, value);
+    public static implicit operator CelNumber(byte value) => new(NumberKind.Whole, value);
 
     /// <summary>Takes a float by its decimal digits.</summary>
     /// <param name="value">The number.</param>
@@ -76,23 +77,25 @@ public readonly struct CelNumber
     /// <summary>The order of two numbers; false when one of them is NaN, which has none.</summary>
     internal static bool TryCompare(in CelNumber left, in CelNumber right, out int order)
     {
-        switch (left._kind, right._kind)
+        if (left._kind == NumberKind.Double)
         {
-            case (NumberKind.Exact, NumberKind.Exact):
-                order = left._decimal.CompareTo(right._decimal);
-                return true;
-            case (NumberKind.Double, NumberKind.Double):
-                order = left._double.CompareTo(right._double);
-                return !double.IsNaN(left._double) && !double.IsNaN(right._double);
-            case (NumberKind.Exact, NumberKind.Double):
-                order = Compare(left._decimal, right._double);
-                return !double.IsNaN(right._double);
-            default:
-                order = -Compare(right._decimal, left._double);
-                return !double.IsNaN(left._double);
+            order = right._kind == NumberKind.Double ? left._double.CompareTo(right._double) : -Compare(right, left._double);
+            return !double.IsNaN(left._double) && !(right._kind == NumberKind.Double && double.IsNaN(right._double));
         }
+
+        order = right._kind == NumberKind.Double ? Compare(left, right._double) : left._decimal.CompareTo(right._decimal);
+        return !(right._kind == NumberKind.Double && double.IsNaN(right._double));
     }
 
-    private static int Compare(decimal left, double right)
-        => Numbers.TryDecimal(right, out var exact) ? left.CompareTo(exact) : ((double)left).CompareTo(right);
+    private static int Compare(in CelNumber left, double right)
+    {
+        if (left._kind == NumberKind.Decimal)
+            return Numbers.TryDecimal(right, out var shortest) ? left._decimal.CompareTo(shortest) : Numbers.ToDouble(left._decimal).CompareTo(right);
+
+        // Beyond the range of a decimal only the sign and the magnitude matter, and NaN is sorted out by the caller.
+        return Math.Abs(right) < 1e28 ? left._decimal.CompareTo((decimal)(Int128)Math.Floor(right)) is var order && order != 0
+            ? order
+            : right == Math.Floor(right) ? 0 : -1
+            : -Math.Sign(double.IsNaN(right) ? 0 : right);
+    }
 }

@@ -41,7 +41,7 @@ public readonly partial struct CelValue
         CelKind.Null => 0,
         CelKind.Int => HashOf(Int),
         CelKind.Bool or CelKind.UInt => HashOf(UInt),
-        CelKind.Double => _object is decimal exact ? HashOf(exact) : HashOf(Double),
+        CelKind.Double => HashOf(Double),
         CelKind.String or CelKind.Type => ((string)_object!).GetHashCode(StringComparison.Ordinal),
         CelKind.Bytes => BytesHash(Bytes.Span),
         CelKind.Timestamp or CelKind.Duration => HashCode.Combine(_bits, _nanoseconds),
@@ -76,24 +76,8 @@ public readonly partial struct CelValue
         return true;
     }
 
-    // Numbers that are equal across types must hash alike: whole ones as the integer they are, others as their double.
-    private static int HashOf(ulong value) => value.GetHashCode();
-
-    private static int HashOf(long value) => ((ulong)value).GetHashCode();
-
-    private static int HashOf(double value)
-        => Numbers.TryWhole(value, out long whole) ? HashOf(whole)
-            : Numbers.TryWhole(value, out ulong large) ? HashOf(large)
-            : value.GetHashCode();
-
-    private static int HashOf(decimal value)
-    {
-        if (value != decimal.Truncate(value))
-            return ((double)value).GetHashCode();
-        if (value is >= long.MinValue and <= long.MaxValue)
-            return HashOf((long)value);
-        return value is > 0 and <= ulong.MaxValue ? HashOf((ulong)value) : ((double)value).GetHashCode();
-    }
+    // Numbers that are equal across types hash alike, because equal ones have the same nearest double.
+    private static int HashOf(double value) => value == 0 ? 0 : value.GetHashCode();
 
     private static int BytesHash(ReadOnlySpan<byte> bytes)
     {

@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace WorkflowKit.Expressions;
 
 public readonly partial struct CelValue
 {
-    // Fifteen digits always survive in a double; longer numbers are looked at more closely.
-    private const int SafeDigits = 15;
+    private const int MaxDepth = 64;
 
     /// <summary>
     /// The value of some JSON. Objects and arrays are wrapped, so the element's document must stay alive. Whole numbers written without
@@ -20,7 +18,7 @@ public readonly partial struct CelValue
         JsonValueKind.Object => new(CelKind.Map, 0, new JsonMap(element)),
         JsonValueKind.Array => new(CelKind.List, 0, new JsonList(element)),
         JsonValueKind.String => Cel.Of(element.GetString()),
-        JsonValueKind.Number => FromJsonNumber(element),
+        JsonValueKind.Number => JsonNumber.Read(element),
         JsonValueKind.True => Cel.Of(true),
         JsonValueKind.False => Cel.Of(false),
         _ => default,
@@ -100,27 +98,6 @@ public readonly partial struct CelValue
         _ when _object is JsonMap or JsonList => this,
         _ => FromJson(ToJsonElement()),
     };
-
-    private const int MaxDepth = 64;
-
-    private static CelValue FromJsonNumber(JsonElement element)
-    {
-        if (element.TryGetInt64(out var whole))
-            return Cel.Of(whole);
-        if (element.TryGetUInt64(out var large))
-            return Cel.Of(large);
-        var number = element.GetDouble();
-        return JsonMarshal.GetRawUtf8Value(element).Length > SafeDigits
-            && element.TryGetDecimal(out var exact)
-            && (!Numbers.TryDecimal(number, out var kept) || kept != exact)
-            && SameMagnitude(exact, number)
-                ? Cel.Of(exact)
-                : Cel.Of(number);
-    }
-
-    // A decimal cuts what lies beyond its 28 places: then the double is the better of the two.
-    private static bool SameMagnitude(decimal exact, double number)
-        => (double)exact == number || Math.Abs((double)exact - number) <= Math.Abs(number) * 1e-15;
 
     private void WriteNumber(Utf8JsonWriter writer)
     {

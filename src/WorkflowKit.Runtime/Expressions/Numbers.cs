@@ -8,6 +8,7 @@ internal static class Numbers
     private const double TwoTo53 = 9007199254740992;
     private const double TwoTo63 = 9223372036854775808d;
     private const double TwoTo64 = 1.8446744073709551616E+19;
+    private const int LargestExactPower = 22;
     private const double TwoTo96 = 7.9228162514264337593543950336E+28;
 
     public static double Exact(long value)
@@ -27,23 +28,32 @@ internal static class Numbers
         ? result
         : throw CelErrors.Overflow($"{Cel.ToText(value)} has no exact decimal form");
 
-    /// <summary>The decimal a person would write for this double: exact for whole numbers, else its shortest text.</summary>
+    /// <summary>The nearest double. .NET's own conversion rounds twice where a decimal has more digits than a double.</summary>
+    public static double ToDouble(decimal value)
+    {
+        Span<int> parts = stackalloc int[4];
+        _ = decimal.GetBits(value, parts);
+        var isShort = parts[2] == 0 && ((ulong)(uint)parts[1] << 32 | (uint)parts[0]) <= TwoTo53 && value.Scale <= LargestExactPower;
+        return isShort ? (double)value : double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The decimal a person would write for this double: its shortest text.</summary>
     public static bool TryDecimal(double value, out decimal result)
     {
         result = 0;
         if (!(Math.Abs(value) < TwoTo96))
             return false;
 
-        if (value == Math.Truncate(value))
+        if (value == Math.Truncate(value) && Math.Abs(value) <= TwoTo53)
         {
-            result = Math.Abs(value) <= TwoTo53 ? (long)value : (decimal)(Int128)value;
+            result = (long)value;
             return true;
         }
 
         Span<char> text = stackalloc char[32];
         return value.TryFormat(text, out var written, "R", CultureInfo.InvariantCulture)
             && decimal.TryParse(text[..written], NumberStyles.Float, CultureInfo.InvariantCulture, out result)
-            && (double)result == value;
+            && ToDouble(result) == value;
     }
 
     /// <summary>Truncates toward zero; false where the result does not fit.</summary>
