@@ -18,11 +18,4 @@ internal static class CompilerDiagnostics
         "The compiler failed",
         "The compiler failed on this definition: {0}.",
         "This is a bug in WorkflowKit: please report it with the definition.");
-
-    public static readonly DiagnosticDescriptor StepTypeNotPublic = new(
-        "WK9003",
-        DiagnosticSeverity.Error,
-        "A step's class is not public",
-        "The step type '{0}' takes or gives {1}, which generated code cannot reach because it is not public.",
-        "The host's developers must make {1}, and every class around it, public.");
 }

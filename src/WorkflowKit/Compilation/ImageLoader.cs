@@ -9,6 +9,7 @@ internal sealed class ImageLoader(IReadOnlyCollection<Assembly> host)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, WeakReference<LoadedImage>> _loaded = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Assembly> _host = host.ToFrozenDictionary(assembly => assembly.GetName().Name!, StringComparer.Ordinal);
+    private int _sweepAt = 64;
 
     /// <summary>The image in a load context, with one user counted.</summary>
     public LoadedImage Load(CompiledImage image)
@@ -42,6 +43,4 @@ internal sealed class ImageLoader(IReadOnlyCollection<Assembly> host)
 
         _sweepAt = Math.Max(64, _loaded.Count * 2);
     }
-
-    private int _sweepAt = 64;
 }
