@@ -6,6 +6,8 @@ namespace WorkflowKit.Structure;
 /// <summary>The entries of <c>after</c>: WK3001 to WK3005.</summary>
 internal static class EdgeChecks
 {
+    private const int MaxNamedLinks = 12;
+
     public static void Check(DefinitionStructure structure, DiagnosticBag bag)
     {
         foreach (var scope in structure.Scopes)
@@ -50,7 +52,9 @@ internal static class EdgeChecks
 
     private static void ReportCycle(IReadOnlyList<StepDefinition> cycle, DiagnosticBag bag)
     {
-        var links = cycle.Select((step, index) => $"`{step.Id}` waits for `{cycle[(index + 1) % cycle.Count].Id}`");
+        var links = cycle.Select((step, index) => $"`{step.Id}` waits for `{cycle[(index + 1) % cycle.Count].Id}`").Take(MaxNamedLinks).ToList();
+        if (cycle.Count > MaxNamedLinks)
+            links.Add($"and so on through {cycle.Count} steps");
 
         // Edges from the order of the list point backwards only, so each circle holds one that its author wrote.
         var at = cycle.Index().First(link => link.Item.After is not null);

@@ -17,8 +17,9 @@ internal static class EndingChecks
                     CheckReturn(step, outputs, bag);
                 if (step is ChildWorkflowDefinition { Workflow: var called } && called.Text == definition.Id)
                     bag.Report(FlowDiagnostics.SelfCall, called, step.Id, definition.Id);
-                if (step is { Timeout: { } timeout, TimeoutSource: { } source } && definition.Options.Timeout is { } whole && timeout > whole)
-                    bag.Report(FlowDiagnostics.LongTimeout, source, step.Id, source.Text, definition.Options.Source?["timeout"]?.Text ?? whole.ToString());
+                CheckTime(step, step.Timeout, step.TimeoutSource, definition.Options, bag);
+                if (step is WaitDefinition wait)
+                    CheckTime(step, wait.ForLiteral, wait.For, definition.Options, bag);
             }
         }
     }
@@ -41,5 +42,11 @@ internal static class EndingChecks
         var missing = outputs.Members.Where(member => with[member.Name] is null).Select(member => $"`{member.Name}`").ToList();
         if (missing.Count > 0)
             bag.Report(FlowDiagnostics.MissingOutputs, with, step.Id, $"no {string.Join(", ", missing)}");
+    }
+
+    private static void CheckTime(StepDefinition step, TimeSpan? time, SourceValue? at, WorkflowOptionsDefinition options, DiagnosticBag bag)
+    {
+        if (at is not null && time > options.Timeout)
+            bag.Report(FlowDiagnostics.LongTimeout, at, step.Id, at.Text, options.Source?["timeout"]?.Text);
     }
 }

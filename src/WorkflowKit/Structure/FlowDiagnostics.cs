@@ -43,7 +43,7 @@ internal static class FlowDiagnostics
     public static readonly DiagnosticDescriptor EndlessLoop = new(
         "WK3008", DiagnosticSeverity.Warning, "Loop without an end",
         "The loop `{0}` never ends by itself: {1}, and nothing in it returns or fails.",
-        "Let the condition depend on a step inside of the loop, or set `maxIterations` if a number of passes is what you want.");
+        "Let the condition depend on a step inside of the loop, or set `maxIterations` if the limit is meant to end it.");
 
     public static readonly DiagnosticDescriptor MissingOutputs = new(
         "WK3009", DiagnosticSeverity.Warning, "Path without the declared outputs",
@@ -56,7 +56,7 @@ internal static class FlowDiagnostics
         "Use a loop step to do something again, or make sure that a condition ends the calls.");
 
     public static readonly DiagnosticDescriptor LongTimeout = new(
-        "WK3011", DiagnosticSeverity.Warning, "Timeout longer than the workflow's",
-        "`{0}` may take longer ({1}) than the whole run ({2}), so its timeout never comes to pass.",
-        "Shorten this timeout, or lengthen `options.timeout`.");
+        "WK3011", DiagnosticSeverity.Warning, "Longer than the workflow may take",
+        "`{0}` may take `{1}`, but the whole run at most `{2}`: the run is over before that.",
+        "Shorten it, or lengthen `options.timeout`.");
 }

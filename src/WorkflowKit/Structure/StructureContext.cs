@@ -17,5 +17,9 @@ internal sealed class StructureContext(
 
     public IReadOnlyCollection<string>? Pipelines { get; } = pipelines;
 
+    public static StructureContext Of(
+        StepCatalogue catalogue, IReadOnlyCollection<IConnectionProvider> providers, IReadOnlyCollection<string>? pipelines = null) =>
+        new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection)), providers, pipelines);
+
     public KnownStep? Find(string type) => _steps.GetValueOrDefault(type);
 }

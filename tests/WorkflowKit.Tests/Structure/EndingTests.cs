@@ -40,4 +40,8 @@ public sealed class EndingTests
         Structures.OfSteps(step, """ "options": { "timeout": "PT2H" }, """).ShouldBeEmpty();
         Structures.OfSteps(step).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_wait_longer_than_the_workflow_may_take_is_a_warning() =>
+        Structures.OfSteps("""{ "id": "rest", "type": "wait", "for": "P2D" }""", """ "options": { "timeout": "P1D" }, """).ShouldBe(["WK3011 /steps/0/for"]);
 }
