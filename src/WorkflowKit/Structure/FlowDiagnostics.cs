@@ -56,7 +56,7 @@ internal static class FlowDiagnostics
         "Use a loop step to do something again, or make sure that a condition ends the calls.");
 
     public static readonly DiagnosticDescriptor LongTimeout = new(
-        "WK3011", DiagnosticSeverity.Warning, "Longer than the workflow may take",
+        "WK3011", DiagnosticSeverity.Warning, "Timeout longer than the workflow's",
         "`{0}` may take `{1}`, but the whole run at most `{2}`: the run is over before that.",
         "Shorten it, or lengthen `options.timeout`.");
 }
