@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace WorkflowKit.Expressions;
 
 /// <summary>
-/// One side of a comparison of numbers of different types. Comparisons are exact: 9007199254740993 is greater than 9007199254740992.0.
-/// A double meets a decimal as the shortest decimal text that reads back as that double, so 0.1 equals 0.1m.
+/// One side of a comparison of numbers of different types. As CEL defines, an int meets a double as the double nearest to it, like in C#.
+/// A decimal meets a double as the shortest decimal text that reads back as that double, so 0.1 equals 0.1m; all else is exact.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CelNumber
@@ -87,15 +87,7 @@ public readonly struct CelNumber
         return !(right._kind == NumberKind.Double && double.IsNaN(right._double));
     }
 
-    private static int Compare(in CelNumber left, double right)
-    {
-        if (left._kind == NumberKind.Decimal)
-            return Numbers.TryDecimal(right, out var shortest) ? left._decimal.CompareTo(shortest) : Numbers.ToDouble(left._decimal).CompareTo(right);
-
-        // Beyond the range of a decimal only the sign and the magnitude matter, and NaN is sorted out by the caller.
-        return Math.Abs(right) < 1e28 ? left._decimal.CompareTo((decimal)(Int128)Math.Floor(right)) is var order && order != 0
-            ? order
-            : right == Math.Floor(right) ? 0 : -1
-            : -Math.Sign(double.IsNaN(right) ? 0 : right);
-    }
+    private static int Compare(in CelNumber left, double right) => left._kind == NumberKind.Decimal && Numbers.TryDecimal(right, out var shortest)
+        ? left._decimal.CompareTo(shortest)
+        : Numbers.ToDouble(left._decimal).CompareTo(right);
 }
