@@ -95,12 +95,14 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     }
 
     private object? KeepInput(TInput input) =>
-        _descriptor.IsInputLasting && typeof(TInput) == input?.GetType() ? input : OutputLimit.TryWrite(input, _inputJson);
+        input is null ? null
+        : (object)input is var value && _descriptor.LastingInput.Includes(value) ? value
+        : OutputLimit.TryWrite(input, _inputJson);
 
     /// <exception cref="StepFaultException">The output is too large, or has no JSON form.</exception>
     private object? KeepOutput(TOutput output, RunLimits limits) =>
         output is null ? null
-        : _descriptor.IsOutputLasting && typeof(TOutput) == output.GetType() ? output
+        : (object)output is var value && _descriptor.LastingOutput.Includes(value) ? value
         : OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
 
     /// <exception cref="ReplayDivergenceException">The value is not of the step's type.</exception>

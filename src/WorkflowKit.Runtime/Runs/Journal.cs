@@ -11,8 +11,12 @@ internal sealed class Journal
     private HashSet<string>? _passes;
     private int _next;
 
-    /// <exception cref="ReplayDivergenceException">The log has a step that the program does not have.</exception>
-    internal Journal(IReadOnlyList<ProgressEvent> entries, CompiledWorkflow program)
+    // Of all first runs; nothing in it ever changes.
+    private static readonly Journal Empty = new();
+
+    private Journal() { }
+
+    private Journal(IReadOnlyList<ProgressEvent> entries, CompiledWorkflow program)
     {
         foreach (var entry in entries)
         {
@@ -26,6 +30,17 @@ internal sealed class Journal
         }
 
         _ordered.Sort(static (left, right) => left.Outcome!.Sequence.CompareTo(right.Outcome!.Sequence));
+    }
+
+    /// <exception cref="ReplayDivergenceException">The log has a step that the program does not have.</exception>
+    internal static Journal Read(IReadOnlyList<ProgressEvent> entries, CompiledWorkflow program)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry is StepEvent) return new Journal(entries, program);
+        }
+
+        return Empty;
     }
 
     internal bool IsEmpty => _records.Count == 0;

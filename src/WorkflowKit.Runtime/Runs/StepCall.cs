@@ -69,8 +69,9 @@ public readonly partial struct StepCall
     {
         var run = _scope.Run;
         var path = _scope.Path;
+        var started = run.Open(_slot, path);
         if (run.Journal.Find(path)?.Outcome is null) run.Log.Append(new LogWritten(run.Time.GetUtcNow(), level, message, _slot.Id, path));
-        CloseNow(null);
+        run.Close(_scope, _slot, started, null);
     }
 
     /// <summary><c>fail</c>: what to throw.</summary>

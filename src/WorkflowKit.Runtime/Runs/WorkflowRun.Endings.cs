@@ -3,11 +3,11 @@ namespace WorkflowKit.Runs;
 /// <summary>How a run that failed or was cut off ends: what completed is undone, last first.</summary>
 internal sealed partial class WorkflowRun
 {
-    private readonly List<Compensation> _compensations = [];
+    private List<Compensation>? _compensations;
 
     internal void Register(Compensation compensation)
     {
-        lock (_gate) _compensations.Add(compensation);
+        lock (_gate) (_compensations ??= []).Add(compensation);
     }
 
     private async ValueTask<RunOutcome> EndFailedAsync(StepError error, List<string> failed)
@@ -35,7 +35,7 @@ internal sealed partial class WorkflowRun
     private async ValueTask CompensateAsync(List<string> voided, List<string> undone)
     {
         // By the log, not by the time of registration: strands register side by side.
-        foreach (var compensation in _compensations.OrderByDescending(static one => one.Sequence))
+        foreach (var compensation in (_compensations ?? []).OrderByDescending(static one => one.Sequence))
         {
             var trace = new List<string>();
             var scope = new RunScope(this, compensation.Frame, Shield()) { Trace = trace };

@@ -53,7 +53,7 @@ internal sealed partial class WorkflowRun
     {
         try
         {
-            _journal = new Journal(_setup.Recorded, _setup.Program);
+            _journal = Journal.Read(_setup.Recorded, _setup.Program);
         }
         catch (ReplayDivergenceException divergence)
         {

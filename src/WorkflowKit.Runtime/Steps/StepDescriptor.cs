@@ -18,8 +18,8 @@ public sealed class StepDescriptor
         OutputType = registration.OutputType;
         InputSchema = schemas.Of(registration.InputType);
         OutputSchema = schemas.Of(registration.OutputType);
-        IsInputLasting = LastingTypes.Includes(registration.InputType);
-        IsOutputLasting = LastingTypes.Includes(registration.OutputType);
+        LastingInput = new(registration.InputType, schemas.Json.GetTypeInfo(registration.InputType));
+        LastingOutput = new(registration.OutputType, schemas.Json.GetTypeInfo(registration.OutputType));
         Activator = activator;
     }
 
@@ -51,10 +51,9 @@ public sealed class StepDescriptor
     /// <summary>The JSON Schema of its output.</summary>
     public JsonElement OutputSchema { get; }
 
-    /// <summary>Whether an input can never change, so that the log may keep it as it is and write it when somebody asks.</summary>
-    internal bool IsInputLasting { get; }
+    internal LastingType LastingInput { get; }
 
-    internal bool IsOutputLasting { get; }
+    internal LastingType LastingOutput { get; }
 
     internal StepActivator Activator { get; }
 }

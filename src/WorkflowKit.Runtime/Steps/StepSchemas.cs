@@ -10,6 +10,8 @@ internal sealed class StepSchemas(JsonSerializerOptions json)
 {
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
+    internal JsonSerializerOptions Json => json;
+
     /// <exception cref="StepRegistrationException">The type has no JSON form.</exception>
     internal JsonElement Of(Type type)
     {

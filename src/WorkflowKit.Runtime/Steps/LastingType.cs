@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+
+namespace WorkflowKit.Steps;
+
+/// <summary>
+/// Whether values of a type can never change and are small: the log keeps such a value as it is and writes it when somebody asks. Any other is
+/// written as JSON at once, because its JSON could be another one, too large or impossible later.
+/// </summary>
+internal sealed class LastingType
+{
+    // A character takes six bytes of JSON at most; what stays below this fits every limit.
+    private const int MaxCharacters = 16 * 1024;
+
+    private static readonly HashSet<Type> Plain =
+    [
+        typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(decimal), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid),
+    ];
+
+    private readonly bool _isLasting;
+    private readonly Func<object, object?>[] _texts = [];
+
+    internal LastingType([DynamicallyAccessedMembers(StepRegistration.ValueMembers)] Type type, JsonTypeInfo json)
+    {
+        if (IsPlain(type))
+        {
+            _isLasting = true;
+            return;
+        }
+
+        // Each member a field that nothing can set again, and each member in the JSON one of these: no code runs when it is written.
+        var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        _isLasting = type is { IsSealed: true, IsArray: false } && json.Kind == JsonTypeInfoKind.Object
+            && (type.BaseType == typeof(object) || type.BaseType == typeof(ValueType))
+            && fields.All(static field => field.IsInitOnly && (IsPlain(field.FieldType) || field.FieldType == typeof(string)))
+            && json.Properties.All(static property => property is { Get: not null, CustomConverter: null })
+            && json.Properties.Count == fields.Length;
+        if (_isLasting) _texts = [.. json.Properties.Where(static property => property.PropertyType == typeof(string)).Select(static property => property.Get!)];
+    }
+
+    internal bool Includes(object value)
+    {
+        if (!_isLasting) return false;
+        var characters = 0;
+        foreach (var text in _texts) characters += (text(value) as string)?.Length ?? 0;
+        return characters <= MaxCharacters;
+    }
+
+    private static bool IsPlain(Type type) => type.IsEnum || Plain.Contains(type) || (Nullable.GetUnderlyingType(type) is { } inner && IsPlain(inner));
+}
