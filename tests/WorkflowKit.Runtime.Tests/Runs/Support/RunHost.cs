@@ -59,6 +59,19 @@ internal sealed class RunHost
     internal async Task<RunOutcome> RunAsync(Flow flow, IReadOnlyList<ProgressEvent>? recorded = null) =>
         await Prepare(flow, recorded).ExecuteAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
+    /// <summary>Lets time pass, second by second, until the run has ended.</summary>
+    internal async Task<RunOutcome> PassTimeAsync(Task<RunOutcome> running, TimeSpan? atMost = null)
+    {
+        var (begin, deadline) = (Time.GetUtcNow(), Environment.TickCount64 + 20_000);
+        while (!running.IsCompleted && Environment.TickCount64 < deadline)
+        {
+            if (Time.GetUtcNow() - begin < (atMost ?? TimeSpan.FromMinutes(5))) Time.Advance(TimeSpan.FromSeconds(1));
+            for (var i = 0; i < 20; i++) await Task.Yield();
+        }
+
+        return await running.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Waits until the log has an entry that looks like this.</summary>
     internal async Task UntilAsync(string description)
     {

@@ -93,6 +93,7 @@ internal static class Samples
 
     private static (Flow, Script) ForEach(int concurrency, Script script)
     {
+        script.Yields = concurrency > 1;
         var (each, book, log) = (Control("each", "forEach"), Call("book", "each"), Control("line", "log", "each"));
         return (new([each, book, log], async run =>
         {

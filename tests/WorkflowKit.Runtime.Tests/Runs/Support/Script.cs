@@ -13,6 +13,9 @@ public sealed class Script
 
     public ConcurrentDictionary<string, string> Keys { get; } = new();
 
+    /// <summary>Whether calls go on in another thread, so that strands really meet.</summary>
+    public bool Yields { get; set; }
+
     public Script On(string path, Func<StepContext, CancellationToken, ValueTask<string>> call)
     {
         _calls[path] = call;
@@ -26,6 +29,7 @@ public sealed class Script
     {
         Started.Enqueue(context.Path);
         Keys[context.Path] = context.IdempotencyKey;
+        if (Yields) await Task.Yield();
         var value = _calls.TryGetValue(context.Path, out var call) ? await call(context, token) : input.Value;
         Completed.Enqueue(context.Path);
         return new(value);
