@@ -58,15 +58,28 @@ internal static class Waits
         var run = scope.Run;
         var path = scope.Path;
         if (await Leaf.RecordedAsync(scope, slot, path).ConfigureAwait(false) is { } recorded) return Cel.Of(DataOf(recorded));
-        if (await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is { } skipped) return Cel.Of(skipped.Substitute);
-        var generation = run.Journal.Find(path)?.Generation ?? 0;
+        var record = run.Journal.Find(path);
+        try
+        {
+            if (await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is { } skipped)
+            {
+                if (record?.Started is not null) run.Setup.Children.Cancel(path);
+                return Cel.Of(skipped.Substitute);
+            }
+        }
+        catch (HaltedSignal) when (record?.Started is not null)
+        {
+            run.Setup.Children.Cancel(path);
+            throw;
+        }
+
         var started = run.Open(slot, path, inputs);
         ChildOutcome? outcome;
         try
         {
             // The child must not outlive what the parent's log says of it.
             await run.FlushAsync().ConfigureAwait(false);
-            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, generation), workflowId, inputs.ToJsonElement()).ConfigureAwait(false);
+            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, record?.Generation ?? 0), workflowId, inputs.ToJsonElement()).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not ReplayDivergenceException)
         {

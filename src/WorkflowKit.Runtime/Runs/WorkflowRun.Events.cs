@@ -78,7 +78,16 @@ internal sealed partial class WorkflowRun
     /// <summary>Waits until what was appended is durable. Where the execution is lost to this run, nothing in it goes on.</summary>
     internal ValueTask FlushAsync()
     {
-        var flush = Log.FlushAsync();
+        ValueTask flush;
+        try
+        {
+            flush = Log.FlushAsync();
+        }
+        catch (Exception error)
+        {
+            flush = ValueTask.FromException(error);
+        }
+
         return flush.IsCompletedSuccessfully ? default : FlushAsync(flush);
     }
 

@@ -38,7 +38,11 @@ public sealed class ParallelTests
     public async Task In_all_the_first_failure_cancels_the_others_waits_for_them_and_fails()
     {
         var cancelled = false;
-        _host.Script.Fails("a").On("b", Forever(() => cancelled = true));
+        _host.Script.On("b", Forever(() => cancelled = true)).On("a", async (_, _) =>
+        {
+            await _host.UntilAsync("started b");
+            throw new InvalidDataException("a failed");
+        });
 
         var outcome = await _host.RunAsync(Branches(ParallelMode.All));
 
@@ -66,7 +70,12 @@ public sealed class ParallelTests
     [Fact]
     public async Task In_first_the_winner_cancels_the_others_and_only_its_output_is_there()
     {
-        _host.Script.On("a", Forever()).On("c", Forever());
+        _host.Script.On("a", Forever()).On("c", Forever()).On("b", async (_, _) =>
+        {
+            await _host.UntilAsync("started a");
+            await _host.UntilAsync("started c");
+            return "b";
+        });
 
         var outcome = await _host.RunAsync(Branches(ParallelMode.First));
 

@@ -86,7 +86,9 @@ public sealed class TimeoutTests
             return CelValue.Null;
         }) { Options = new() { Timeout = TimeSpan.FromSeconds(90) } };
 
-        var outcome = await _host.PassTimeAsync(_host.Prepare(flow).ExecuteAsync());
+        var running = _host.Prepare(flow).ExecuteAsync();
+        await _host.UntilAsync("started b");
+        var outcome = await _host.PassTimeAsync(running);
 
         outcome.Kind.ShouldBe(RunOutcomeKind.Failed);
         outcome.Error!.ShouldSatisfyAllConditions(error => error.Code.ShouldBe("timeout"), error => error.StepId.ShouldBeNull());

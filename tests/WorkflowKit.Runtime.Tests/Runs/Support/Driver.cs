@@ -13,7 +13,7 @@ internal static class Driver
             var run = host.Prepare(flow, recorded);
             run.DeliverInput("ask", JsonElement.Parse("""{"approved":true}"""), "ann");
             run.DeliverChild("child", new(JsonElement.Parse("""{"sum":3}"""), null));
-            var outcome = await run.ExecuteAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            var outcome = await run.ExecuteAsync().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
             if (outcome.Kind is not RunOutcomeKind.Suspended) return outcome;
             recorded = host.Log.Entries;
             if (outcome.DueAt is { } due && due > host.Time.GetUtcNow()) host.Time.SetUtcNow(due);

@@ -57,29 +57,29 @@ internal sealed class RunHost
     }
 
     internal async Task<RunOutcome> RunAsync(Flow flow, IReadOnlyList<ProgressEvent>? recorded = null) =>
-        await Prepare(flow, recorded).ExecuteAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Prepare(flow, recorded).ExecuteAsync().WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
     /// <summary>Lets time pass, second by second, until the run has ended.</summary>
-    internal async Task<RunOutcome> PassTimeAsync(Task<RunOutcome> running, TimeSpan? atMost = null)
+    internal async Task<RunOutcome> PassTimeAsync(Task<RunOutcome> running)
     {
-        var (begin, deadline) = (Time.GetUtcNow(), Environment.TickCount64 + 20_000);
-        while (!running.IsCompleted && Environment.TickCount64 < deadline)
-        {
-            if (Time.GetUtcNow() - begin < (atMost ?? TimeSpan.FromMinutes(5))) Time.Advance(TimeSpan.FromSeconds(1));
-            for (var i = 0; i < 20; i++) await Task.Yield();
-        }
-
-        return await running.WaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await PollAsync(() => running.IsCompleted, TimeSpan.FromSeconds(1));
+        return await running;
     }
 
+    /// <summary>Lets time pass in steps until the log has an entry that looks like this.</summary>
+    internal Task PassUntilAsync(string description, TimeSpan step) => PollAsync(() => Events.Contains(description), step);
+
     /// <summary>Waits until the log has an entry that looks like this.</summary>
-    internal async Task UntilAsync(string description)
+    internal Task UntilAsync(string description) => PollAsync(() => Events.Contains(description), TimeSpan.Zero);
+
+    private async Task PollAsync(Func<bool> done, TimeSpan step)
     {
-        var deadline = Environment.TickCount64 + 20_000;
-        while (!Events.Contains(description))
+        var deadline = Environment.TickCount64 + 30_000;
+        while (!done())
         {
-            if (Environment.TickCount64 > deadline) throw new TimeoutException($"No '{description}' in:\n{string.Join('\n', Events)}");
-            await Task.Yield();
+            if (Environment.TickCount64 > deadline) throw new TimeoutException($"It does not come. The log:\n{string.Join('\n', Events)}");
+            if (step > TimeSpan.Zero) Time.Advance(step);
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
     }
 
