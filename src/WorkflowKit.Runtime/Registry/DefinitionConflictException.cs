@@ -24,6 +24,17 @@ public sealed class DefinitionConflictException : WorkflowKitException
     /// <summary>The version that is current; <see langword="null"/> where the workflow is gone.</summary>
     public string? CurrentHash { get; }
 
+    /// <summary>Throws where another version is current than the one that a change was made from.</summary>
+    /// <param name="workflowId">The workflow's id.</param>
+    /// <param name="expectedHash">The version that the change was made from; <see cref="DefinitionVersion.New"/>: none; <see langword="null"/>: any will do.</param>
+    /// <param name="currentHash">The version that is current; <see langword="null"/> where there is none.</param>
+    /// <exception cref="DefinitionConflictException">It is another one.</exception>
+    public static void ThrowIfOther(string workflowId, string? expectedHash, string? currentHash)
+    {
+        if (expectedHash is not null && expectedHash != (currentHash ?? DefinitionVersion.New))
+            throw new DefinitionConflictException(workflowId, expectedHash, currentHash);
+    }
+
     private static string Describe(string workflowId, string expectedHash, string? currentHash) => (expectedHash, currentHash) switch
     {
         (DefinitionVersion.New, _) => $"The workflow '{workflowId}' exists already, as version {currentHash}.",

@@ -28,7 +28,7 @@ public interface IDefinitionStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyList<DefinitionVersion>> VersionsAsync(string workflowId, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a text the current one, all or nothing.</summary>
+    /// <summary>Makes a text the current one, all or nothing, and keeps it as a version. With the text that is current already, only the latter.</summary>
     /// <param name="workflowId">The workflow's id.</param>
     /// <param name="source">The text.</param>
     /// <param name="expectedHash">The version that must be current; <see cref="DefinitionVersion.New"/>: none may be; <see langword="null"/>: whatever is there is replaced.</param>
@@ -45,7 +45,10 @@ public interface IDefinitionStore
     /// <exception cref="DefinitionConflictException">Another version than <paramref name="expectedHash"/> is current.</exception>
     ValueTask<bool> DeleteAsync(string workflowId, string? expectedHash = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The ids of workflows whose current text has changed, whoever changed it, from now until the token is cancelled. May tell of a change twice, never misses one.</summary>
-    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <summary>
+    /// The ids of workflows whose current text has changed, whoever changed it, from the first step of the enumeration until the token is cancelled.
+    /// It may tell of a change twice, or of none at all, but misses none.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the watching, with an <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<string> WatchAsync(CancellationToken cancellationToken);
 }

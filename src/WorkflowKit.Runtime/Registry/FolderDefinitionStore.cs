@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkflowKit.Definitions;
+using WorkflowKit.Registry;
+
+namespace WorkflowKit;
+
+/// <summary>
+/// Keeps definitions as files <c>id.workflow.json</c> in a folder, where people may edit them, and every version that was ever current below
+/// <c>.versions</c>. Files change by renaming, so nobody ever reads half of one. Safe to use from several threads; one host should save into a folder.
+/// </summary>
+public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
+{
+    private readonly Gates _gates = new();
+    private readonly DefinitionFiles _files;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>Uses a folder; it is made where it does not exist.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="time">Times the watching; <see langword="null"/>: the system's clock.</param>
+    /// <param name="logger">Told of files that cannot be used; <see langword="null"/>: nobody is.</param>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be made.</exception>
+    public FolderDefinitionStore(string folder, TimeProvider? time = null, ILogger<FolderDefinitionStore>? logger = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<FolderDefinitionStore>.Instance;
+        _files = new(folder, _logger);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        List<StoredDefinition> all = [];
+        foreach (var workflowId in _files.Ids())
+        {
+            if (await FindAsync(workflowId, cancellationToken).ConfigureAwait(false) is { } stored)
+                all.Add(stored);
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredDefinition?> FindAsync(string workflowId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflowId);
+        return DefinitionId.IsLegal(workflowId) ? _files.ReadAsync(workflowId, _files.CurrentPath(workflowId), cancellationToken) : default;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StoredDefinition?> FindAsync(string workflowId, string hash, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflowId);
+        ArgumentNullException.ThrowIfNull(hash);
+        if (!DefinitionId.IsLegal(workflowId) || !DefinitionId.IsHash(hash))
+            return null;
+        var stored = await _files.ReadAsync(workflowId, _files.VersionPath(workflowId, hash), cancellationToken).ConfigureAwait(false)
+            ?? await FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        return stored?.Hash == hash ? stored : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<DefinitionVersion>> VersionsAsync(string workflowId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflowId);
+        if (!DefinitionId.IsLegal(workflowId))
+            return [];
+        var current = await FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        return [.. _files.Versions(workflowId)
+            .Select(version => new DefinitionVersion(version.Hash, version.SavedAt, version.Hash == current?.Hash))
+            .OrderByDescending(version => version.SavedAt).ThenByDescending(version => version.IsCurrent)];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAsync(string workflowId, SourceText source, string? expectedHash = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        DefinitionId.ThrowIfIllegal(workflowId);
+        using var pass = await _gates.EnterAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        var current = await FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        DefinitionConflictException.ThrowIfOther(workflowId, expectedHash, current?.Hash);
+
+        // The version goes first: whatever is current can be found by its hash, even after a crash between the two.
+        var isSame = current?.Hash == source.Hash;
+        var version = _files.VersionPath(workflowId, source.Hash);
+        if (!isSame || !File.Exists(version))
+            await DefinitionFiles.WriteAsync(version, source.Text, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        if (!isSame)
+            await DefinitionFiles.WriteAsync(_files.CurrentPath(workflowId), source.Text, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> DeleteAsync(string workflowId, string? expectedHash = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflowId);
+        if (!DefinitionId.IsLegal(workflowId))
+            return false;
+        using var pass = await _gates.EnterAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        var current = await FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        DefinitionConflictException.ThrowIfOther(workflowId, expectedHash, current?.Hash);
+        File.Delete(_files.CurrentPath(workflowId));
+        return current is not null;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> WatchAsync(CancellationToken cancellationToken) => new FolderWatch(_files, _time, _logger).RunAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _gates.Dispose();
+}
