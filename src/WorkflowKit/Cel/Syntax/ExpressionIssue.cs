@@ -1,0 +1,13 @@
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.CelSyntax;
+
+/// <summary>Something wrong in an expression, with its place in the expression's text.</summary>
+/// <param name="Descriptor">What kind it is.</param>
+/// <param name="Range">Where it stands.</param>
+/// <param name="Arguments">For the descriptor's message and hint.</param>
+/// <param name="Hint">In place of the descriptor's own hint; <see langword="null"/>: that one.</param>
+internal sealed record ExpressionIssue(DiagnosticDescriptor Descriptor, TextRange Range, object?[] Arguments, string? Hint = null)
+{
+    public ExpressionIssue ShiftedBy(int offset) => this with { Range = Range.ShiftedBy(offset) };
+}
