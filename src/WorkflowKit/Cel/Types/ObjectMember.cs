@@ -1,0 +1,18 @@
+namespace WorkflowKit.CelTypes;
+
+/// <summary>A member of an object.</summary>
+/// <param name="JsonName">Its name in definitions and expressions.</param>
+/// <param name="CSharpName">The property's name.</param>
+/// <param name="Type">Its type; nullable where null may be there.</param>
+/// <param name="IsRequired">Whether an object must be given it.</param>
+internal sealed record ObjectMember(string JsonName, string CSharpName, CelType Type, bool IsRequired)
+{
+    /// <summary>Whether expressions may read it.</summary>
+    public bool CanRead { get; init; } = true;
+
+    /// <summary>Whether an object initializer may set it.</summary>
+    public bool CanSet { get; init; } = true;
+
+    /// <summary>The constructor parameter that takes it; <see langword="null"/>: it is set by an initializer.</summary>
+    public string? Parameter { get; init; }
+}
