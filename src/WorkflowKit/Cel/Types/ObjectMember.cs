@@ -7,12 +7,15 @@ namespace WorkflowKit.CelTypes;
 /// <param name="IsRequired">Whether an object must be given it.</param>
 internal sealed record ObjectMember(string JsonName, string CSharpName, CelType Type, bool IsRequired)
 {
-    /// <summary>Whether expressions may read it.</summary>
-    public bool CanRead { get; init; } = true;
-
     /// <summary>Whether an object initializer may set it.</summary>
     public bool CanSet { get; init; } = true;
 
     /// <summary>The constructor parameter that takes it; <see langword="null"/>: it is set by an initializer.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>Whether that parameter has a default.</summary>
+    public bool HasDefault { get; init; }
+
+    /// <summary>Whether C# itself insists on it: <c>required</c>.</summary>
+    public bool IsMarkedRequired { get; init; }
 }

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkflowKit.Expressions;
+
+namespace WorkflowKit.CelTypes;
+
+/// <summary>Reads CEL types from .NET types. Not thread-safe; keeps what it has read, so that a class is one type however often it comes.</summary>
+internal sealed class ClrTypeReader
+{
+    private static readonly Dictionary<Type, CelTypeKind> Scalars = new()
+    {
+        [typeof(bool)] = CelTypeKind.Bool,
+        [typeof(sbyte)] = CelTypeKind.Int,
+        [typeof(byte)] = CelTypeKind.Int,
+        [typeof(short)] = CelTypeKind.Int,
+        [typeof(ushort)] = CelTypeKind.Int,
+        [typeof(int)] = CelTypeKind.Int,
+        [typeof(long)] = CelTypeKind.Int,
+        [typeof(uint)] = CelTypeKind.UInt,
+        [typeof(ulong)] = CelTypeKind.UInt,
+        [typeof(float)] = CelTypeKind.Double,
+        [typeof(double)] = CelTypeKind.Double,
+        [typeof(decimal)] = CelTypeKind.Decimal,
+        [typeof(string)] = CelTypeKind.String,
+        [typeof(char)] = CelTypeKind.String,
+        [typeof(Guid)] = CelTypeKind.String,
+        [typeof(Uri)] = CelTypeKind.String,
+        [typeof(DateOnly)] = CelTypeKind.String,
+        [typeof(TimeOnly)] = CelTypeKind.String,
+        [typeof(byte[])] = CelTypeKind.Bytes,
+        [typeof(ReadOnlyMemory<byte>)] = CelTypeKind.Bytes,
+        [typeof(DateTime)] = CelTypeKind.Timestamp,
+        [typeof(DateTimeOffset)] = CelTypeKind.Timestamp,
+        [typeof(CelTimestamp)] = CelTypeKind.Timestamp,
+        [typeof(TimeSpan)] = CelTypeKind.Duration,
+        [typeof(CelDuration)] = CelTypeKind.Duration,
+    };
+
+    private readonly Dictionary<Type, CelType> _known = [];
+    private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>The type of a value that is not null.</summary>
+    public CelType Read(Type clr)
+    {
+        if (Nullable.GetUnderlyingType(clr) is { } underlying)
+            return CelType.NullableOf(Read(underlying));
+        if (!_known.TryGetValue(clr, out var type))
+            _known[clr] = type = Make(clr, null);
+        return type;
+    }
+
+    /// <summary>The type of a property, its annotations about null included.</summary>
+    public CelType ReadProperty(PropertyInfo property) => Read(property.PropertyType, _nullability.Create(property));
+
+    private CelType Read(Type clr, NullabilityInfo info)
+    {
+        // Of a generic type's inside, the annotations belong to this place and not to the type.
+        var hasInside = clr != typeof(byte[]) && (info.ElementType is not null || info.GenericTypeArguments.Length > 0);
+        var type = Nullable.GetUnderlyingType(clr) is { } underlying ? Read(underlying) : hasInside ? Make(clr, info) : Read(clr);
+        return info.ReadState == NullabilityState.Nullable ? CelType.NullableOf(type) : type;
+    }
+
+    private CelType Make(Type clr, NullabilityInfo? info)
+    {
+        if (Scalars.TryGetValue(clr, out var kind))
+            return new ScalarType(kind, clr);
+        if (clr.IsEnum)
+            return EnumType.Of(clr);
+        if (IsDynamic(clr))
+            return clr == typeof(CelValue) ? CelType.Dyn : new DynamicType(clr);
+        if (DictionaryOf(clr) is [var key, var value])
+        {
+            var keyType = Read(key);
+            return keyType.Kind is CelTypeKind.String or CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Bool && keyType is ScalarType { IsCanonical: true }
+                ? new MapType(keyType, Inside(value, info, 1), clr)
+                : new DynamicType(clr);
+        }
+
+        if (ItemOf(clr) is { } item)
+            return new ListType(Inside(item, info, 0), clr);
+        return ObjectType.OfClass(clr, () => ObjectMembers.Of(clr, this));
+    }
+
+    private CelType Inside(Type clr, NullabilityInfo? info, int argument)
+    {
+        var inner = info is null ? null : info.ElementType ?? info.GenericTypeArguments.ElementAtOrDefault(argument);
+        return inner is null || inner.Type != clr ? Read(clr) : Read(clr, inner);
+    }
+
+    private static bool IsDynamic(Type clr) =>
+        clr == typeof(object) || clr == typeof(JsonElement) || clr == typeof(JsonDocument) || clr == typeof(CelValue)
+        || typeof(JsonNode).IsAssignableFrom(clr);
+
+    private static Type? ItemOf(Type clr)
+    {
+        if (clr.IsArray)
+            return clr.GetArrayRank() == 1 ? clr.GetElementType() : null;
+        return typeof(IEnumerable).IsAssignableFrom(clr) ? Arguments(clr, typeof(IEnumerable<>))?[0] : null;
+    }
+
+    private static Type[]? DictionaryOf(Type clr) =>
+        Arguments(clr, typeof(IReadOnlyDictionary<,>)) ?? Arguments(clr, typeof(IDictionary<,>));
+
+    private static Type[]? Arguments(Type clr, Type definition) => clr.GetInterfaces().Append(clr)
+        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == definition)?.GetGenericArguments();
+}

@@ -1,0 +1,125 @@
+using WorkflowKit.Definitions;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.CelTypes;
+
+/// <summary>
+/// Reads CEL types from the JSON Schemas of a definition. Objects with declared properties become records, which <see cref="Shapes"/> collects; what a
+/// schema leaves open is dyn. A keyword that is malformed is left to the validation of schemas. Not thread-safe: one a definition.
+/// </summary>
+/// <param name="names">Where the records' names are claimed.</param>
+internal sealed class SchemaTypeReader(UniqueNames names)
+{
+    private const int MaxDepth = 32;
+    private readonly List<RecordShape> _shapes = [];
+    private readonly Dictionary<SourceValue, CelType> _known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>All records that the schemas need, in the order in which they were met.</summary>
+    public IReadOnlyList<RecordShape> Shapes => _shapes;
+
+    /// <summary>The type of the values that a schema allows.</summary>
+    /// <param name="schema">The schema; its <c>$ref</c>s point into itself.</param>
+    /// <param name="name">The name of its record, and the beginning of the names of those inside it; in PascalCase.</param>
+    public CelType Read(SourceValue schema, string name) => Read(schema, schema, name, 0);
+
+    private CelType Read(SourceValue root, SourceValue schema, string name, int depth)
+    {
+        if (schema.Kind != SourceValueKind.Object || depth > MaxDepth)
+            return CelType.Dyn;
+        if (_known.TryGetValue(schema, out var known))
+            return known;
+        if (schema["$ref"] is { Kind: SourceValueKind.String } reference)
+            return SchemaReference.Resolve(root, reference.Text) is { } target ? Read(root, target, name, depth + 1) : CelType.Dyn;
+
+        var alternatives = (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
+        if (alternatives.Count > 0)
+            return Alternatives(root, alternatives, name, depth);
+        if (schema["const"] is { } constant)
+            return OfValue(constant);
+        if (schema["enum"] is { Kind: SourceValueKind.Array, Items.Count: > 0 } values)
+            return values.Items.Select(OfValue).Aggregate((a, b) => a.Join(b));
+
+        var types = TypesOf(schema);
+        var isNullable = types.Remove("null");
+        var type = types switch
+        {
+            [] when isNullable => CelType.Null,
+            [var one] => OfKeyword(one, root, schema, name, depth),
+            ["integer", "number"] or ["number", "integer"] => CelType.Double,
+            _ => CelType.Dyn,
+        };
+        return isNullable ? CelType.NullableOf(type) : type;
+    }
+
+    private static List<string> TypesOf(SourceValue schema) => schema["type"] switch
+    {
+        { Kind: SourceValueKind.String } one => [one.Text],
+        { Kind: SourceValueKind.Array } several => [.. several.Items.Select(item => item.Text).Distinct()],
+        _ when schema["properties"] is not null => ["object"],
+        _ => [],
+    };
+
+    private CelType OfKeyword(string keyword, SourceValue root, SourceValue schema, string name, int depth) => keyword switch
+    {
+        "string" => CelType.String,
+        "integer" => CelType.Int,
+        "number" => CelType.Double,
+        "boolean" => CelType.Bool,
+        "null" => CelType.Null,
+        "array" => CelType.ListOf(schema["items"] is { } items ? Read(root, items, name + "Item", depth + 1) : CelType.Dyn),
+        "object" => OfObject(root, schema, name, depth),
+        _ => CelType.Dyn,
+    };
+
+    private CelType OfObject(SourceValue root, SourceValue schema, string name, int depth)
+    {
+        var properties = schema["properties"]?.Members ?? [];
+        if (properties.Count == 0)
+        {
+            return schema["additionalProperties"] is { Kind: SourceValueKind.Object } values
+                ? CelType.MapOf(CelType.String, Read(root, values, name + "Value", depth + 1))
+                : CelType.Dyn;
+        }
+
+        var shape = new RecordShape(names.Claim(name), name);
+        var type = ObjectType.OfRecord(shape);
+        _known[schema] = type;
+        _shapes.Add(shape);
+        var required = (schema["required"]?.Items ?? []).Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
+        var members = new UniqueNames();
+        members.Reserve(shape.CSharpName, "Read", "ToCel", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "Deconstruct", "PrintMembers", "MemberwiseClone");
+        shape.Members =
+        [
+            .. properties.Select(property =>
+            {
+                var pascal = Identifiers.ToPascalCase(property.Name);
+                var isRequired = required.Contains(property.Name) || property.Value["default"] is not null;
+                var memberType = Read(root, property.Value, name + pascal, depth + 1);
+                return new ObjectMember(property.Name, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired);
+            }),
+        ];
+        return type;
+    }
+
+    private CelType Alternatives(SourceValue root, IReadOnlyList<SourceValue> alternatives, string name, int depth)
+    {
+        // Two objects of different shape have no type in common; null beside one type has.
+        var types = alternatives.Select((one, i) => IsObject(root, one) && Objects() > 1 ? CelType.Dyn : Read(root, one, name, depth + 1)).ToList();
+        return types.Aggregate((a, b) => a.Join(b));
+
+        int Objects() => alternatives.Count(one => IsObject(root, one));
+    }
+
+    private static bool IsObject(SourceValue root, SourceValue schema) =>
+        schema["properties"] is not null
+        || (schema["$ref"] is { } reference && SchemaReference.Resolve(root, reference.Text) is { } target && target["properties"] is not null);
+
+    private static CelType OfValue(SourceValue value) => value.Kind switch
+    {
+        SourceValueKind.String => CelType.String,
+        SourceValueKind.Boolean => CelType.Bool,
+        SourceValueKind.Null => CelType.Null,
+        SourceValueKind.Number => value.Text.AsSpan().ContainsAny('.', 'e', 'E') ? CelType.Double : CelType.Int,
+        _ => CelType.Dyn,
+    };
+}
