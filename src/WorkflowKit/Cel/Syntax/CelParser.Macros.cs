@@ -15,6 +15,7 @@ internal sealed partial class CelParser
         ["transformList"] = new(ComprehensionKind.TransformList, OneVariable: 0, TwoVariables: 3, HasFilter: true),
         ["transformMap"] = new(ComprehensionKind.TransformMap, OneVariable: 0, TwoVariables: 3, HasFilter: true),
         ["transformMapEntry"] = new(ComprehensionKind.TransformMapEntry, OneVariable: 0, TwoVariables: 3, HasFilter: true),
+        ["sortBy"] = new(ComprehensionKind.SortBy, OneVariable: 2, TwoVariables: 0, HasFilter: false),
     };
 
     private CelNode? Macro(CelNode? target, Token name, List<CelNode> arguments, TextRange range) => (target, name.Name, arguments) switch

@@ -11,4 +11,5 @@ internal enum ComprehensionKind
     TransformList,
     TransformMap,
     TransformMapEntry,
+    SortBy,
 }

@@ -9,5 +9,8 @@ namespace WorkflowKit.CelSyntax;
 /// <param name="Hint">In place of the descriptor's own hint; <see langword="null"/>: that one.</param>
 internal sealed record ExpressionIssue(DiagnosticDescriptor Descriptor, TextRange Range, object?[] Arguments, string? Hint = null)
 {
+    /// <summary>Makes the diagnostic, given its JSON Pointer and place, where a descriptor alone cannot say it.</summary>
+    public Func<string, SourceSpan, Diagnostic>? Explain { get; init; }
+
     public ExpressionIssue ShiftedBy(int offset) => this with { Range = Range.ShiftedBy(offset) };
 }

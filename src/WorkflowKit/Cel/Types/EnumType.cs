@@ -15,6 +15,9 @@ internal sealed class EnumType : CelType
     /// <summary>The text of each member, and the member's C# name.</summary>
     public IReadOnlyDictionary<string, string> Members { get; }
 
+    /// <summary>Whether a text differs from its member's name.</summary>
+    public bool IsRenamed => Members.Any(member => member.Key != member.Value);
+
     public override string Name => "string";
 
     public override bool IsValueType => true;

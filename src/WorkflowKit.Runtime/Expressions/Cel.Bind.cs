@@ -1,0 +1,28 @@
+namespace WorkflowKit.Expressions;
+
+public static partial class Cel
+{
+    /// <summary><c>cel.bind</c>: a value with a name, computed once.</summary>
+    public static TResult Bind<T, TResult>(T value, Func<T, TResult> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body(value);
+    }
+
+    /// <summary>A map of these entries; an optional one is an entry only if it has a value.</summary>
+    /// <exception cref="CelException">Two entries have the same key, a key has another type, or what should be optional is not.</exception>
+    public static CelValue MapOf(params (CelValue Key, CelValue Value, bool IsOptional)[] entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var present = new List<KeyValuePair<CelValue, CelValue>>(entries.Length);
+        foreach (var (key, value, isOptional) in entries)
+        {
+            if (!isOptional)
+                present.Add(new(key, value));
+            else if (HasValue(value))
+                present.Add(new(key, Value(value)));
+        }
+
+        return CelValue.FromEntries([.. present]);
+    }
+}

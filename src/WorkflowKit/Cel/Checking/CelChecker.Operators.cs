@@ -1,0 +1,158 @@
+using WorkflowKit.CelSyntax;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.CelChecking;
+
+/// <summary>Arithmetic and comparisons. Here numbers of all kinds mix, which CEL itself does not allow: JSON has one kind of number.</summary>
+internal sealed partial class CelChecker
+{
+    private static bool IsOperator(string function) => function[0] is '_' or '@' or '!' || function == "-_";
+
+    private CheckedNode Operator(CallNode call, Facts facts)
+    {
+        var sign = OperatorTable.Symbol(call.Function);
+        return sign switch
+        {
+            "==" or "!=" => Equality(call, sign, facts),
+            "<" or "<=" or ">" or ">=" => Ordering(call, sign, facts),
+            "in" => Membership(call, facts),
+            _ => Arithmetic(call, sign, facts),
+        };
+    }
+
+    private CheckedNode Equality(CallNode call, string sign, Facts facts)
+    {
+        var left = Check(call.Arguments[0], facts);
+        var right = Check(call.Arguments[1], facts);
+        if (left is ConstantNode { Value: null } || right is ConstantNode { Value: null })
+        {
+            // Tests for null take what may be absent as it is. What can be neither is compared all the same: the answer is clear.
+            return new ComparisonNode(call.Range, sign, left, right);
+        }
+
+        left = Narrowed(Present(left, facts), facts);
+        right = Narrowed(Present(right, facts), facts);
+        if (!left.Type.CanEqual(right.Type))
+            return Report(ExpressionDiagnostics.ImpossibleComparison, call.Range, Capitalized(Describe(left.Type)), Describe(right.Type));
+        return (CheckedNode?)Misspelled(left, right) ?? Misspelled(right, left) ?? (CheckedNode)new ComparisonNode(call.Range, sign, left, right);
+    }
+
+    // A text that is none of an enum's is never equal to it.
+    private BrokenNode? Misspelled(CheckedNode one, CheckedNode other) =>
+        one.Type.WithoutNull is EnumType found && other is ConstantNode { Value: string text } && !found.Members.ContainsKey(text)
+            ? ReportWithHint(
+                ExpressionDiagnostics.ImpossibleComparison,
+                other.Range,
+                DidYouMean.Hint(text, found.Members.Keys) ?? $"It is one of {Names(found.Members.Keys)}.",
+                $"`{TextOf(one.Range)}`",
+                $"'{text}'")
+            : null;
+
+    private CheckedNode Ordering(CallNode call, string sign, Facts facts)
+    {
+        var left = Operand(call.Arguments[0], facts);
+        var right = Operand(call.Arguments[1], facts);
+        return CanOrder(left.Type, right.Type)
+            ? new ComparisonNode(call.Range, sign, left, right)
+            : WrongOperands(call, sign, left.Type, right.Type);
+    }
+
+    private static bool CanOrder(CelType left, CelType right)
+    {
+        if (left.IsDynamic)
+            return right.IsDynamic || CanOrder(right, right);
+        if (right.IsDynamic)
+            return CanOrder(left, left);
+        return (left.IsNumber && right.IsNumber)
+            || (left.Kind == right.Kind
+                && left.Kind is CelTypeKind.Bool or CelTypeKind.String or CelTypeKind.Bytes or CelTypeKind.Timestamp or CelTypeKind.Duration);
+    }
+
+    private CheckedNode Membership(CallNode call, Facts facts)
+    {
+        var value = Present(Check(call.Arguments[0], facts), facts);
+        var container = Operand(call.Arguments[1], facts);
+        CelType? item = container.Type switch
+        {
+            ListType list => list.Item,
+            MapType map => map.Key,
+            ObjectType => CelType.String,
+            { IsDynamic: true } => CelType.Dyn,
+            _ => null,
+        };
+        if (item is null)
+            return WrongOperands(call, "in", value.Type, container.Type);
+        return item.CanEqual(value.Type)
+            ? new ComparisonNode(call.Range, "in", value, container)
+            : Report(ExpressionDiagnostics.ImpossibleComparison, call.Range, Capitalized(Describe(value.Type)), $"an item of {Describe(container.Type)}");
+    }
+
+    private CheckedNode Arithmetic(CallNode call, string sign, Facts facts)
+    {
+        List<CheckedNode> operands = [.. call.Arguments.Select(argument => Operand(argument, facts))];
+        var type = operands.Count == 1
+            ? Negated(operands[0].Type)
+            : operands[0].Type.IsDynamic || operands[1].Type.IsDynamic ? Dynamic(sign, operands[0].Type, operands[1].Type) : Result(sign, operands[0].Type, operands[1].Type);
+        return type is null
+            ? WrongOperands(call, sign, [.. operands.Select(operand => operand.Type)])
+            : new ArithmeticNode(type, call.Range, sign, operands);
+    }
+
+    private static CelType? Negated(CelType type) => type.Kind switch
+    {
+        CelTypeKind.Int or CelTypeKind.Double or CelTypeKind.Decimal => ScalarType.Canonical(type.Kind),
+        _ => type.IsDynamic ? CelType.Dyn : null,
+    };
+
+    // Of a dynamic operand the other one may rule out everything: nothing can be added to a bool.
+    private static CelType? Dynamic(string sign, CelType left, CelType right)
+    {
+        var known = left.IsDynamic ? right : left;
+        if (known.IsDynamic || known.IsNumber)
+            return CelType.Dyn;
+        return known.Kind switch
+        {
+            CelTypeKind.String or CelTypeKind.Bytes or CelTypeKind.List when sign == "+" => CelType.Dyn,
+            CelTypeKind.Timestamp or CelTypeKind.Duration when sign is "+" or "-" => CelType.Dyn,
+            _ => null,
+        };
+    }
+
+    private static CelType? Result(string sign, CelType left, CelType right)
+    {
+        if (left.IsNumber && right.IsNumber)
+        {
+            var kind = WidestOf(left.Kind, right.Kind);
+            return sign == "%" && kind is CelTypeKind.Double or CelTypeKind.Decimal ? null : ScalarType.Canonical(kind);
+        }
+
+        return (sign, left.Kind, right.Kind) switch
+        {
+            ("+", CelTypeKind.String, CelTypeKind.String) => CelType.String,
+            ("+", CelTypeKind.Bytes, CelTypeKind.Bytes) => CelType.Bytes,
+            ("+", CelTypeKind.List, CelTypeKind.List) => left.Join(right),
+            ("+", CelTypeKind.Timestamp, CelTypeKind.Duration) or ("+", CelTypeKind.Duration, CelTypeKind.Timestamp) => CelType.Timestamp,
+            ("+" or "-", CelTypeKind.Duration, CelTypeKind.Duration) => CelType.Duration,
+            ("-", CelTypeKind.Timestamp, CelTypeKind.Duration) => CelType.Timestamp,
+            ("-", CelTypeKind.Timestamp, CelTypeKind.Timestamp) => CelType.Duration,
+            _ => null,
+        };
+    }
+
+    // A decimal keeps digits that a double would lose; an int and a uint meet as ints.
+    private static CelTypeKind WidestOf(CelTypeKind left, CelTypeKind right) =>
+        left == right ? left
+        : left == CelTypeKind.Decimal || right == CelTypeKind.Decimal ? CelTypeKind.Decimal
+        : left == CelTypeKind.Double || right == CelTypeKind.Double ? CelTypeKind.Double
+        : CelTypeKind.Int;
+
+    private BrokenNode WrongOperands(CallNode call, string sign, params CelType[] types)
+    {
+        var mixesText = sign == "+" && types.Any(t => t.Kind == CelTypeKind.String) && types.Any(t => t.IsNumber || t.Kind == CelTypeKind.Bool);
+        var hint = mixesText ? "Turn the other one into text with `string(...)`."
+            : types.Any(t => t is OptionalType) ? "Take the optional's value with `.orValue(...)`."
+            : null;
+        return ReportWithHint(ExpressionDiagnostics.OperandTypes, call.FunctionRange, hint, sign, string.Join(" and ", types.Select(Describe)));
+    }
+}

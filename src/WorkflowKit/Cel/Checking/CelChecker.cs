@@ -1,0 +1,177 @@
+using WorkflowKit.CelSyntax;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.CelChecking;
+
+/// <summary>
+/// Resolves the names, types and overloads of one expression. All that is wrong is found in one pass: what is broken counts as of any type,
+/// so that nothing is reported because of it a second time.
+/// </summary>
+internal sealed partial class CelChecker
+{
+    private readonly string _text;
+    private readonly NameScope _scope;
+    private readonly List<ExpressionIssue> _issues = [];
+    private readonly List<VariableNode> _variables = [];
+    private int _variableCount;
+
+    private CelChecker(string text, NameScope scope) => (_text, _scope) = (text, scope);
+
+    /// <summary>Checks an expression whose value is used.</summary>
+    public static CheckResult Check(string text, CelNode root, NameScope scope)
+    {
+        var checker = new CelChecker(text, scope);
+        var value = checker.Present(checker.Check(root, Facts.None), Facts.None);
+        return new(value, checker._issues);
+    }
+
+    private CheckedNode Check(CelNode node, Facts facts) => node switch
+    {
+        LiteralNode literal => Literal(literal),
+        NameNode or SelectNode => Reference(node, facts),
+        IndexNode index => Item(index, facts),
+        CallNode { Target: null, Function: "_&&_" or "_||_" or "!_" } call => Logic(call, facts),
+        CallNode { Target: null } call when IsOperator(call.Function) => Operator(call, facts),
+        CallNode call => Call(call, facts),
+        ConditionalNode choice => Choice(choice, facts),
+        ListNode list => List(list, facts),
+        MapNode map => Map(map, facts),
+        HasNode has => Has(has, facts),
+        ComprehensionNode macro => Loop(macro, facts),
+        BindNode bind => Let(bind, facts),
+        CelSyntax.OptionalMapNode map => OptionalBody(map, facts),
+        ConstructionNode construction => Report(ExpressionDiagnostics.NotAType, construction.Range, construction.TypeName),
+        _ => new BrokenNode(node.Range),
+    };
+
+    private static ConstantNode Literal(LiteralNode literal) => new(
+        literal.Value switch
+        {
+            null => CelType.Null,
+            bool => CelType.Bool,
+            long => CelType.Int,
+            ulong => CelType.UInt,
+            double => CelType.Double,
+            string => CelType.String,
+            _ => CelType.Bytes,
+        },
+        literal.Range,
+        literal.Value);
+
+    /// <summary>A value that must be there: what may be null or absent and is not guarded fails with its name.</summary>
+    private CheckedNode Present(CheckedNode node, Facts facts)
+    {
+        if (node is BoundNode { Binding.MayBeAbsent: true } bound)
+        {
+            if (facts.Has(bound.Path))
+                return new PresentNode(bound.Type, bound);
+            Report(ExpressionDiagnostics.PossiblySkipped, bound.Range, bound.Name, OptionalSpelling(bound.Name));
+            return new RequiredNode(bound.Type, bound, bound.Name);
+        }
+
+        return node;
+    }
+
+    /// <summary>The same for an operand: it cannot be null either.</summary>
+    private CheckedNode Operand(CelNode syntax, Facts facts) => NotNull(Check(syntax, facts), facts);
+
+    private CheckedNode NotNull(CheckedNode node, Facts facts)
+    {
+        node = Present(node, facts);
+        if (node.Type is not NullableType nullable)
+            return node;
+        return facts.Has(node.Path) ? new PresentNode(nullable.Inner, node) : new RequiredNode(nullable.Inner, node, TextOf(node.Range));
+    }
+
+    private CheckedNode Bool(CelNode syntax, Facts facts, string what)
+    {
+        var node = Operand(syntax, facts);
+        return node.Type.Kind == CelTypeKind.Bool || node.Type.IsDynamic
+            ? node
+            : Report(ExpressionDiagnostics.WrongType, syntax.Range, $"true or false, because it is {what}", Describe(node.Type));
+    }
+
+    private LogicNode Logic(CallNode call, Facts facts)
+    {
+        var sign = OperatorTable.Symbol(call.Function);
+        var left = Bool(call.Arguments[0], facts, $"an operand of `{sign}`");
+        if (call.Arguments.Count == 1)
+            return new(call.Range, sign, left, null);
+        var right = Bool(call.Arguments[1], facts.With(Facts.Of(left, sign == "&&")), $"an operand of `{sign}`");
+        return new(call.Range, sign, left, right);
+    }
+
+    private ChoiceNode Choice(ConditionalNode choice, Facts facts)
+    {
+        var condition = Bool(choice.Condition, facts, "the condition before `?`");
+        var whenTrue = facts.With(Facts.Of(condition, true));
+        var whenFalse = facts.With(Facts.Of(condition, false));
+        var then = Narrowed(Present(Check(choice.Then, whenTrue), whenTrue), whenTrue);
+        var otherwise = Narrowed(Present(Check(choice.Otherwise, whenFalse), whenFalse), whenFalse);
+        return new(then.Type.Join(otherwise.Type), choice.Range, condition, then, otherwise);
+    }
+
+    private static CheckedNode Narrowed(CheckedNode node, Facts facts) =>
+        node.Type is NullableType nullable && facts.Has(node.Path) ? new PresentNode(nullable.Inner, node) : node;
+
+    private ItemsNode List(ListNode list, Facts facts)
+    {
+        var items = list.Items.Select(item => new CheckedItem(ItemValue(item.Value, item.IsOptional, facts), item.IsOptional)).ToList();
+        var type = items.Count == 0
+            ? new TypeParameter("A")
+            : items.Select(item => item.IsOptional ? Unwrapped(item.Value.Type) : item.Value.Type).Aggregate((a, b) => a.Join(b));
+        return new(CelType.ListOf(items.Count == 0 ? CelType.Dyn : type), list.Range, items);
+    }
+
+    private EntriesNode Map(MapNode map, Facts facts)
+    {
+        List<CheckedEntry> entries = [];
+        HashSet<object> keys = [];
+        foreach (var entry in map.Entries)
+        {
+            var key = Operand(entry.Key, facts);
+            if (!key.Type.IsDynamic && key.Type.Kind is not (CelTypeKind.String or CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Bool))
+                Report(ExpressionDiagnostics.BadMapKey, key.Range, Describe(key.Type));
+            else if (key is ConstantNode { Value: { } constant } && !keys.Add(constant))
+                ReportWithHint(ExpressionDiagnostics.BadMapKey, key.Range, "Leave one of them out.", $"`{TextOf(key.Range)}`, which is there before,");
+            entries.Add(new(key, ItemValue(entry.Value, entry.IsOptional, facts), entry.IsOptional));
+        }
+
+        if (entries.Count == 0)
+            return new(CelType.MapOf(CelType.Dyn, CelType.Dyn), map.Range, entries);
+        var keyType = entries.Select(e => e.Key.Type).Aggregate((a, b) => a.Join(b));
+        var valueType = entries.Select(e => e.IsOptional ? Unwrapped(e.Value.Type) : e.Value.Type).Aggregate((a, b) => a.Join(b));
+        return new(CelType.MapOf(keyType, valueType), map.Range, entries);
+    }
+
+    private CheckedNode ItemValue(CelNode syntax, bool isOptional, Facts facts)
+    {
+        var value = Present(Check(syntax, facts), facts);
+        if (isOptional && value.Type is not OptionalType && !value.Type.IsDynamic)
+            ReportWithHint(ExpressionDiagnostics.WrongType, value.Range, "Leave out the `?`, or read the value with `.?`.", "optional, because of the `?` before it", Describe(value.Type));
+        return value;
+    }
+
+    private static CelType Unwrapped(CelType type) => type is OptionalType optional ? optional.Inner : CelType.Dyn;
+
+    private BrokenNode Report(DiagnosticDescriptor descriptor, TextRange range, params object?[] arguments) =>
+        ReportWithHint(descriptor, range, null, arguments);
+
+    private BrokenNode ReportWithHint(DiagnosticDescriptor descriptor, TextRange range, string? hint, params object?[] arguments)
+    {
+        _issues.Add(new(descriptor, range, arguments, hint));
+        return new(range);
+    }
+
+    private string TextOf(TextRange range) => _text.Substring(range.Start, range.Length);
+
+    private static string Describe(CelType type) => TypeWords.Describe(type);
+
+    // steps.approve.output is guarded as steps.?approve.?output.
+    private static string OptionalSpelling(string path)
+    {
+        var parts = path.Split('.');
+        return parts.Length < 2 ? path : $"{parts[0]}.?{string.Join(".?", parts.Skip(1))}.orValue(...)";
+    }
+}

@@ -1,0 +1,16 @@
+using WorkflowKit.CelSyntax;
+using WorkflowKit.CelTypes;
+
+namespace WorkflowKit.CelChecking;
+
+/// <summary>An expression whose names and types are resolved. Immutable.</summary>
+/// <param name="Type">The type of its value.</param>
+/// <param name="Range">Where it stands in the expression's text.</param>
+internal abstract record CheckedNode(CelType Type, TextRange Range)
+{
+    /// <summary>The names it is reached by (<c>steps.fetch.output.body</c>), where it is nothing but names: guards speak of them.</summary>
+    public virtual string? Path => null;
+
+    /// <summary>Whether evaluating it can fail. Logic with such operands absorbs the failure where the other side decides.</summary>
+    public abstract bool CanFail { get; }
+}

@@ -1,0 +1,105 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.CelEmission;
+
+/// <summary>Members and items.</summary>
+internal sealed partial class CelEmitter
+{
+    private Emitted Member(MemberNode node)
+    {
+        var operand = Emit(node.Operand);
+        var name = Code.Literal(node.Member.JsonName);
+        if (InnerOf(operand.Held) is not ObjectType)
+        {
+            return operand.Held is OptionalType
+                ? new($"Cel.SelectOptional({operand.Code}, {name})", CelType.OptionalOf(CelType.Dyn))
+                : new($"Cel.Select({Target(operand)}, {name})", CelType.Dyn);
+        }
+
+        var property = Code.Identifier(node.Member.CSharpName);
+        if (operand.Held is not (OptionalType or NullableType))
+        {
+            var read = new Emitted($"{operand.Within(Binding.Primary)}.{property}", node.Member.Type);
+            return node.Type is OptionalType ? AsOptional(read) : read;
+        }
+
+        // In a?.b.c the last member is read only if a is there; a second question mark belongs to a b that may be null itself.
+        var point = operand.IsConditional && !operand.CanBeNullBeyondCondition ? "." : "?.";
+        var member = new Emitted(
+            point == "." ? (Code)$"{operand.Code}.{property}" : $"{operand.Within(Binding.Primary)}?.{property}",
+            CelType.OptionalOf(node.Member.Type.WithoutNull))
+        {
+            IsConditional = true,
+            CanBeNullBeyondCondition = node.Member.Type is NullableType,
+        };
+        if (node.Member.Type is DynamicType)
+            return new($"Cel.OptionalOfNullable(Cel.Of({member.Code}))", CelType.OptionalOf(CelType.Dyn));
+        return member.Held is OptionalType { Inner.IsDynamic: true }
+            ? new($"Cel.OptionalOfNullable({member.Code} ?? CelValue.Null)", member.Held)
+            : member;
+    }
+
+    private Emitted AsOptional(Emitted value)
+    {
+        var inner = InnerOf(value.Held);
+        return inner.IsDynamic
+            ? new($"Cel.OptionalOfNullable({ToValue(value).Code})", CelType.OptionalOf(CelType.Dyn))
+            : value.Held is NullableType || !inner.IsValueType
+                ? value with { Held = CelType.OptionalOf(inner) }
+                : new($"({inner.Spell(types)}?){value.Within(Binding.Unary)}", CelType.OptionalOf(inner), Binding.Unary);
+    }
+
+    private Emitted Selected(SelectedNode node)
+    {
+        var operand = Emit(node.Operand);
+        var name = Code.Literal(node.Member);
+        if (node.IsOptional || operand.Held is OptionalType)
+            return new($"Cel.SelectOptional({OptionalTarget(operand)}, {name})", CelType.OptionalOf(CelType.Dyn));
+        return operand.Held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map)
+            ? new($"Cel.Select({operand.Code}, {name})", map.Value)
+            : new($"Cel.Select({Target(operand)}, {name})", CelType.Dyn);
+    }
+
+    private Emitted Item(ItemNode node)
+    {
+        var operand = Emit(node.Operand);
+        var index = Emit(node.Index);
+        if (node.IsOptional)
+            return new($"Cel.IndexOptional({ToValue(operand).Code}, {ToValue(index).Code})", CelType.OptionalOf(CelType.Dyn));
+
+        switch (operand.Held)
+        {
+            case ListType { IsIndexed: true } list when index.Held.Kind == CelTypeKind.Int:
+                return new($"Cel.Index({operand.Code}, {Number(index, node.Index, CelTypeKind.Int)})", list.Item);
+            case MapType map when IsReadOnlyDictionary(map) && map.Key.IsHeldLike(index.Held):
+                return new($"Cel.Index({operand.Code}, {index.Code})", map.Value);
+        }
+
+        var key = index.Held.Kind switch
+        {
+            CelTypeKind.Int => Number(index, node.Index, CelTypeKind.Int),
+            CelTypeKind.String => Convert(index, CelType.String).Code,
+            _ => ToValue(index).Code,
+        };
+        return new($"Cel.Index({Target(operand)}, {key})", CelType.Dyn);
+    }
+
+    // What Cel.Select and its like take as it is.
+    private Code Target(Emitted operand) => operand.Held switch
+    {
+        DynamicType dynamic when dynamic.Clr == typeof(System.Text.Json.JsonElement) => operand.Code,
+        MapType { Key.Kind: CelTypeKind.String } map when IsReadOnlyDictionary(map) => operand.Code,
+        _ => ToValue(operand).Code,
+    };
+
+    private Code OptionalTarget(Emitted operand) => operand.Held switch
+    {
+        DynamicType dynamic when dynamic.Clr == typeof(System.Text.Json.JsonElement) => operand.Code,
+        _ => ToValue(operand).Code,
+    };
+
+    private static bool IsReadOnlyDictionary(MapType map) => map.Clr is null || map.Clr.GetInterfaces().Append(map.Clr).Any(
+        i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
+}

@@ -1,0 +1,168 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.CelEmission;
+
+/// <summary>
+/// Writes checked expressions as C#. What has a known type becomes plain typed C#; what has none goes through dynamic values and the
+/// runtime's functions. Not thread-safe: one a file.
+/// </summary>
+/// <param name="types">Spells types.</param>
+/// <param name="converters">Collects the conversions that the file needs as methods.</param>
+internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet converters)
+{
+    private readonly Dictionary<LocalVariable, Emitted> _variables = [];
+    private UniqueNames _names = new();
+    private int _absorbing;
+
+    /// <summary>Writes an expression.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="names">The C# names in use where it will stand.</param>
+    public Emitted Emit(CheckedNode node, UniqueNames names)
+    {
+        _names = names.Nested();
+        return Emit(node);
+    }
+
+    private Emitted Emit(CheckedNode node) => node switch
+    {
+        ConstantNode constant => Constant(constant),
+        BoundNode bound => new(bound.Binding.Code, bound.Binding.MayBeAbsent ? new NullableType(bound.Type) : bound.Type),
+        VariableNode variable => _variables[variable.Variable],
+        TypeNameNode type => new($"CelValue.Type({Code.Literal(type.Name)})", CelType.Type),
+        RequiredNode required => Required(required),
+        PresentNode present => Present(present),
+        OptionalNode optional => Optional(optional),
+        MemberNode member => Member(member),
+        SelectedNode selected => Selected(selected),
+        ItemNode item => Item(item),
+        IsPresentNode present => IsPresent(present),
+        HasMemberNode has => new($"Cel.Has({Target(Emit(has.Operand))}, {Code.Literal(has.Member)})", CelType.Bool),
+        ArithmeticNode arithmetic => Arithmetic(arithmetic),
+        ComparisonNode comparison => Comparison(comparison),
+        LogicNode logic => Logic(logic),
+        ChoiceNode choice => Choice(choice),
+        FunctionNode function => Function(function),
+        OrValueNode orValue => OrValue(orValue),
+        ItemsNode items => Items(items),
+        EntriesNode entries => Entries(entries),
+        LoopNode loop => Loop(loop),
+        LetNode let => Let(let),
+        OptionalBodyNode body => OptionalBody(body),
+        _ => throw new InvalidOperationException($"A {node.GetType().Name} cannot be emitted: its errors were to be reported."),
+    };
+
+    private static Emitted Constant(ConstantNode constant) => constant.Value switch
+    {
+        null => new($"CelValue.Null", CelType.Null),
+        bool value => new(Code.Literal(value), CelType.Bool),
+        long value => new(Code.Literal(value), CelType.Int, value < 0 && value != long.MinValue ? Binding.Unary : Binding.Primary),
+        ulong value => new(Code.Literal(value), CelType.UInt),
+        double value => new(Code.Literal(value), CelType.Double, value < 0 || double.IsNegative(value) ? Binding.Unary : Binding.Primary),
+        string value => new(Code.Literal(value), CelType.String),
+        byte[] value => new($"(ReadOnlyMemory<byte>)new byte[] {{ {Code.CommaList(value.Select(b => Code.Literal((int)b)))} }}", CelType.Bytes, Binding.Unary),
+        _ => throw new ArgumentException("Not a constant.", nameof(constant)),
+    };
+
+    private Emitted Required(RequiredNode required)
+    {
+        var operand = Emit(required.Operand);
+        return operand.Held switch
+        {
+            NullableType nullable => new($"Cel.Required({operand.Code}, {Code.Literal(required.Name)})", nullable.Inner),
+            OptionalType { Inner.IsDynamic: false } optional => new($"Cel.Required({operand.Code}, {Code.Literal(required.Name)})", optional.Inner),
+            OptionalType => new($"Cel.Value({operand.Code})", CelType.Dyn),
+            _ => operand,
+        };
+    }
+
+    private Emitted Present(PresentNode present)
+    {
+        var operand = Emit(present.Operand);
+        if (operand.Held is not NullableType and not OptionalType { Inner.IsDynamic: false })
+            return operand.Held is OptionalType ? new($"Cel.Value({operand.Code})", CelType.Dyn) : operand;
+
+        // Where a failure of the guard would be absorbed, what it guards is evaluated all the same.
+        if (_absorbing > 0)
+            return Required(new(present.Type, present.Operand, present.Path ?? "The value"));
+        var inner = InnerOf(operand.Held);
+        return inner.IsValueType ? new($"{operand.Within(Binding.Primary)}.Value", inner) : operand with { Held = inner };
+    }
+
+    private Emitted Optional(OptionalNode optional)
+    {
+        var operand = Emit(optional.Operand);
+        var inner = InnerOf(operand.Held);
+        if (!inner.IsDynamic)
+            return operand with { Held = CelType.OptionalOf(inner) };
+        var value = operand.Held is NullableType ? $"{operand.Within(Binding.Coalescing)} ?? CelValue.Null" : ToValue(operand).Code;
+        return new($"Cel.OptionalOfNullable({value})", CelType.OptionalOf(CelType.Dyn));
+    }
+
+    private Emitted IsPresent(IsPresentNode present)
+    {
+        var operand = Emit(present.Operand);
+        return operand.Held switch
+        {
+            OptionalType { Inner.IsDynamic: true } => new($"Cel.HasValue({operand.Code})", CelType.Bool),
+            NullableType or OptionalType => new($"{operand.Within(Binding.Relational)} is not null", CelType.Bool, Binding.Relational),
+            DynamicType => new($"!{ToValue(operand).Code}.IsNull", CelType.Bool, Binding.Unary),
+            { IsDynamic: true } => new($"!{operand.Within(Binding.Primary)}.IsNull", CelType.Bool, Binding.Unary),
+            _ => new(Code.Literal(true), CelType.Bool),
+        };
+    }
+
+    private Emitted Choice(ChoiceNode choice)
+    {
+        var condition = ToBool(choice.Condition);
+        var then = Emit(choice.Then);
+        var otherwise = Emit(choice.Otherwise);
+        var held = then.Held.Join(otherwise.Held);
+        return new(
+            $"{condition.Within(Binding.Coalescing)} ? {Branch(then, held)} : {Branch(otherwise, held)}",
+            held,
+            Binding.Conditional);
+    }
+
+    // C# finds the type of a choice by its branches: a value that may be null says so.
+    private Code Branch(Emitted branch, CelType held)
+    {
+        if (held is NullableType nullable && branch.Held is not NullableType)
+        {
+            var value = branch.Held.Kind == CelTypeKind.Null ? Code.Null : Convert(branch, nullable.Inner).Within(Binding.Unary);
+            return $"({nullable.Spell(types)}){value}";
+        }
+
+        return Convert(branch, held).Within(Binding.Conditional);
+    }
+
+    private Emitted OrValue(OrValueNode node)
+    {
+        var optional = Emit(node.Optional);
+        if (optional.Held is OptionalType { Inner.IsDynamic: false } known)
+        {
+            var other = Emit(node.Otherwise);
+            if (other.Held.Kind == CelTypeKind.Null)
+                return optional with { Held = new NullableType(known.Inner) };
+            var held = node.Type is OptionalType ? optional.Held : InnerOf(optional.Held).Join(other.Held);
+            if (!held.IsDynamic)
+            {
+                var left = node.Type is OptionalType ? optional : ConvertNullable(optional, held);
+                var right = held is NullableType && other.Held.Kind != CelTypeKind.Null ? other : Convert(other, held);
+                return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing);
+            }
+        }
+
+        var value = ToValue(node.Otherwise);
+        var fallback = node.Otherwise.CanFail ? $"() => {value.Code}" : value.Code;
+        return new($"Cel.OrValue({ToValue(optional).Code}, {fallback})", CelType.Dyn);
+    }
+
+    private static CelType InnerOf(CelType type) => type switch
+    {
+        OptionalType optional => optional.Inner,
+        NullableType nullable => nullable.Inner,
+        _ => type,
+    };
+}
