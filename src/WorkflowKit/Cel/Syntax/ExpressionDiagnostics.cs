@@ -34,10 +34,6 @@ internal static class ExpressionDiagnostics
         "WK2008", DiagnosticSeverity.Error, "Unclosed template expression", "`${{{{` has no `}}}}` that ends it.",
         "Close it with `}}}}`, or write `$${{{{` for the characters themselves.");
 
-    public static readonly DiagnosticDescriptor TemplateInExpression = new(
-        "WK2009", DiagnosticSeverity.Error, "Template marks around a bare expression", "This member holds a bare expression; `${{{{ }}}}` belongs inside text.",
-        "Leave out `${{{{` and `}}}}`.");
-
     public static readonly DiagnosticDescriptor UnknownName = new(
         "WK2101", DiagnosticSeverity.Error, "Unknown name", "There is no `{0}` here.", "Names in reach: {1}.");
 
@@ -72,15 +68,12 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticDescriptor BadMapKey = new(
         "WK2111", DiagnosticSeverity.Error, "Bad map key", "{0} cannot be a key of a map.", "Keys are text, int, uint or bool.");
 
-    public static readonly DiagnosticDescriptor Unavailable = new(
-        "WK2112", DiagnosticSeverity.Error, "Value out of reach", "`{0}` cannot be used here: {1}.");
-
     public static readonly DiagnosticDescriptor ValueOutOfRange = new(
-        "WK2113", DiagnosticSeverity.Error, "Value out of range", "{0} does not fit {1}.");
+        "WK2112", DiagnosticSeverity.Error, "Value out of range", "{0} does not fit {1}.");
 
     public static readonly DiagnosticDescriptor NotAType = new(
-        "WK2114", DiagnosticSeverity.Error, "Object construction", "There is no type `{0}` to construct.", "Write a map: `{{'name': value}}`.");
+        "WK2113", DiagnosticSeverity.Error, "Object construction", "There is no type `{0}` to construct.", "Write a map: `{{'name': value}}`.");
 
     public static readonly DiagnosticDescriptor IncompleteName = new(
-        "WK2115", DiagnosticSeverity.Error, "Incomplete name", "`{0}` is not a value by itself.", "Go on with one of {1}.");
+        "WK2114", DiagnosticSeverity.Error, "Incomplete name", "`{0}` is not a value by itself.", "Go on with one of {1}.");
 }
