@@ -17,19 +17,12 @@ public static partial class Cel
     /// <summary>An optional that holds the value, or none where it is null.</summary>
     public static CelValue OptionalOfNullable(CelValue value) => value.IsNull ? CelValue.None : CelValue.Some(value);
 
-    /// <summary>The value in another form, or null where it is null.</summary>
-    public static T? ValueOrNull<T>(CelValue value, Func<CelValue, T> convert) where T : struct
-    {
-        ArgumentNullException.ThrowIfNull(convert);
-        return value.IsNull ? null : convert(value);
-    }
+    /// <summary>The value of an optional, null where it has none.</summary>
+    public static CelValue OrNull(CelValue optional) => HasValue(optional) ? Value(optional) : default;
 
-    /// <summary>The value in another form, or null where it is null.</summary>
-    public static T? ObjectOrNull<T>(CelValue value, Func<CelValue, T> convert) where T : class
-    {
-        ArgumentNullException.ThrowIfNull(convert);
-        return value.IsNull ? null : convert(value);
-    }
+    /// <summary>The failure of a text that is none of those that a place takes.</summary>
+    public static CelException NotOneOf(string path, string value, string expected)
+        => new(CelErrorKind.Conversion, $"{path} is '{CelErrors.Shorten(value)}', which is not one of {expected}.");
 
     private static CelException Absent(string? source)
         => new(CelErrorKind.NoSuchField, $"{Named(source)} is absent: its step did not run, or it is null.");

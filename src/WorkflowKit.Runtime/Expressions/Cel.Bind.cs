@@ -9,6 +9,14 @@ public static partial class Cel
         return body(value);
     }
 
+    /// <summary>A map with text keys, in this order, without those that are null.</summary>
+    /// <exception cref="CelException">Two entries have the same key.</exception>
+    public static CelValue MapOfPresent(params (string Key, CelValue Value)[] entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return CelValue.Map([.. entries.Where(static entry => !entry.Value.IsNull)]);
+    }
+
     /// <summary>A map of these entries; an optional one is an entry only if it has a value.</summary>
     /// <exception cref="CelException">Two entries have the same key, a key has another type, or what should be optional is not.</exception>
     public static CelValue MapOf(params (CelValue Key, CelValue Value, bool IsOptional)[] entries)

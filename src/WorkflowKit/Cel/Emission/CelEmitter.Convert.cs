@@ -18,39 +18,31 @@ internal sealed partial class CelEmitter
         return target switch
         {
             PlainType => ToValue(value),
-            DynamicType dynamic => ToJson(value, dynamic),
-            NullableType nullable => ConvertNullable(value, nullable),
-            OptionalType optional => value.Held is OptionalType ? value : ConvertNullable(value, new NullableType(optional.Inner)) with { Held = optional },
+            DynamicType when value.Held is DynamicType => Read(ToValue(value), target),
+            NullableType nullable => ToNullable(value, nullable),
+            OptionalType optional => value.Held is OptionalType ? value : ToNullable(value, new NullableType(optional.Inner)) with { Held = optional },
             _ when value.Held is NullableType or OptionalType => Convert(Unwrapped(value), target),
             ScalarType scalar => ToScalar(value, scalar),
-            EnumType known => ToEnum(value, known),
             ListType list => ToList(value, list),
-            MapType map => ToMap(value, map),
-            ObjectType found => ToObject(value, found),
-            _ => value,
+            MapType map when map.Clr is null && value.Held is MapType known && IsReadOnlyDictionary(known) && known.Key.IsHeldLike(map.Key) && known.Value.IsHeldLike(map.Value) =>
+                value with { Held = target },
+            _ => Read(ToValue(value), target),
         };
     }
 
-    private static Emitted Unwrapped(Emitted value) => value.Held is OptionalType { Inner.IsDynamic: true }
+    private Emitted Unwrapped(Emitted value) => value.Held is OptionalType { Inner.IsDynamic: true }
         ? new($"Cel.Value({value.Code})", CelType.Dyn)
-        : new($"Cel.Required({value.Code})", InnerOf(value.Held));
+        : new(_path is { } path ? (Code)$"Cel.Required({value.Code}, {path})" : $"Cel.Required({value.Code})", InnerOf(value.Held));
 
-    private Emitted ConvertNullable(Emitted value, CelType target)
+    private Emitted ToNullable(Emitted value, NullableType target)
     {
-        if (target is not NullableType nullable)
-            return value;
-        var inner = InnerOf(value.Held);
         if (value.Held.Kind == CelTypeKind.Null)
             return new(Code.Null, target);
         if (value.Held is not (NullableType or OptionalType) && !value.Held.IsDynamic)
-            return Convert(value, nullable.Inner) with { Held = target };
-        if (value.Held is NullableType or OptionalType { Inner.IsDynamic: false } && IsImplicit(inner, nullable.Inner))
+            return Convert(value, target.Inner) with { Held = target };
+        if (value.Held is NullableType or OptionalType { Inner.IsDynamic: false } && IsImplicit(InnerOf(value.Held), target.Inner))
             return value with { Held = target };
-
-        var name = Code.Identifier(_names.Nested().Claim("some"));
-        var body = Convert(new(name, CelType.Dyn), nullable.Inner);
-        var method = nullable.Inner.IsValueType ? (Code)$"ValueOrNull" : $"ObjectOrNull";
-        return new($"Cel.{method}({ToValue(value).Code}, {name} => {body.Code})", target);
+        return Read(ToValue(value), target);
     }
 
     // What C# itself converts, also in its nullable form.
@@ -62,81 +54,117 @@ internal sealed partial class CelEmitter
         _ => false,
     };
 
-    private Emitted ToJson(Emitted value, DynamicType target)
-    {
-        if (value.Held is DynamicType same && same.Clr == target.Clr)
-            return value;
-        var dynamic = ToValue(value);
-        Code code = target.Clr switch
-        {
-            var t when t == typeof(JsonElement) => $"{dynamic.Within(Binding.Primary)}.ToJsonElement()",
-            var t when t == typeof(object) => $"{dynamic.Within(Binding.Primary)}.ToJsonElement()",
-            var t when t == typeof(JsonDocument) => $"JsonDocument.Parse({dynamic.Within(Binding.Primary)}.ToJsonElement().GetRawText())",
-            var t when t == typeof(JsonNode) => $"Cel.ToJsonNode({dynamic.Code})",
-            var t => $"({target.Spell(types)}?)Cel.ToJsonNode({dynamic.Code})",
-        };
-        return new(code, target, target.Clr == typeof(JsonNode) || !typeof(JsonNode).IsAssignableFrom(target.Clr) ? Binding.Primary : Binding.Unary);
-    }
-
-    private Emitted ToEnum(Emitted value, EnumType target) =>
-        new($"{converters.Parse(target)}({Convert(value, CelType.String).Code})", target);
-
     private Emitted ToList(Emitted value, ListType target)
     {
-        if (value.Held is ListType known)
-        {
-            // A list of the wanted items only changes its container.
-            var items = known.Item.IsHeldLike(target.Item) ? value : new Emitted(Mapped(value, known, target.Item), CelType.ListOf(target.Item));
-            return IsAssignable(items.Held, target) ? items with { Held = target } : InContainer(items, target);
-        }
+        if (value.Held is not ListType known)
+            return Read(ToValue(value), target);
 
-        var dynamic = ToValue(value);
-        var name = Code.Identifier(_names.Nested().Claim("item"));
-        Emitted list = target.Item is PlainType
-            ? new($"Cel.AsList({dynamic.Code})", CelType.ListOf(CelType.Dyn))
-            : new($"Cel.AsList({dynamic.Code}, {name} => {Convert(new(name, CelType.Dyn), target.Item).Code})", CelType.ListOf(target.Item));
-        return IsAssignable(list.Held, target) ? list with { Held = target } : InContainer(list, target);
+        // A list of the wanted items only changes its container.
+        var items = known.Item.IsHeldLike(target.Item) ? value : new(Mapped(value, known, target.Item), CelType.ListOf(target.Item));
+        return IsAssignable((ListType)items.Held, target) ? items with { Held = target } : InContainer(items, target);
     }
 
     private Code Mapped(Emitted list, ListType held, CelType item)
     {
         var name = Code.Identifier(_names.Nested().Claim("item"));
-        var source = held.IsIndexed ? list.Code : (Code)$"[.. {list.Code}]";
+        var source = held.IsIndexed ? list.Code : InContainer(list, new ListType(held.Item)).Code;
         return $"Cel.Map({source}, {name} => {Convert(new(name, held.Item), item).Code})";
     }
 
-    private static bool IsAssignable(CelType held, ListType target)
-    {
-        if (held is not ListType { Clr: null })
-            return target.Clr is null && held is ListType { IsIndexed: true };
-        return target.Clr is null || (target.Clr is { IsInterface: true, IsGenericType: true } clr && IReadOnlyListInterfaces.Contains(clr.GetGenericTypeDefinition()));
-    }
+    private static bool IsAssignable(ListType held, ListType target) =>
+        target.Clr is null ? held.IsIndexed
+        : held.Clr is null ? target.Clr is { IsInterface: true, IsGenericType: true } wanted && ReadOnlyInterfaces.Contains(wanted.GetGenericTypeDefinition())
+        : target.Clr.IsAssignableFrom(held.Clr);
 
-    private static readonly HashSet<Type> IReadOnlyListInterfaces = [typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(IEnumerable<>)];
+    private static readonly HashSet<Type> ReadOnlyInterfaces = [typeof(IReadOnlyList<>), typeof(IReadOnlyCollection<>), typeof(IEnumerable<>)];
 
     private Emitted InContainer(Emitted items, ListType target) =>
         new($"({target.Spell(types)})[.. {items.Code}]", target, Binding.Unary);
 
-    private Emitted ToMap(Emitted value, MapType target)
+    /// <summary>Reads a dynamic value as a type; a failure names the place that the value was meant for.</summary>
+    private Emitted Read(Emitted value, CelType target)
     {
-        if (value.Held is MapType known && target.Clr is null && IsReadOnlyDictionary(known) && known.Key.IsHeldLike(target.Key) && known.Value.IsHeldLike(target.Value))
-            return value with { Held = target };
-
-        var key = Code.Identifier(_names.Nested().Claim("key"));
-        var item = Code.Identifier(_names.Nested().Claim("item"));
-        Code read = $"Cel.AsMap({ToValue(value).Code}, {key} => {Convert(new(key, CelType.Dyn), target.Key).Code}, {item} => {Convert(new(item, CelType.Dyn), target.Value).Code})";
-        if (target.Clr is null || (target.Clr.IsGenericType && target.Clr.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))
-            return new(read, target);
-        return target.Clr.IsInterface
-            ? new($"new Dictionary<{target.Key.Spell(types)}, {target.Value.Spell(types)}>({read})", target)
-            : new($"new {target.Spell(types)}({read})", target);
+        var path = _path ?? Code.Literal("value");
+        if (target is ScalarType { IsCanonical: true } && _path is null)
+            return new($"Cel.{As(target.Kind)}({value.Code})", target);
+        return new(Read(value, target, path), target);
     }
 
-    private Emitted ToObject(Emitted value, ObjectType target)
+    private Code Read(Emitted value, CelType target, Code path)
     {
-        var dynamic = ToValue(value);
-        return target.Shape is not null
-            ? new($"{target.Spell(types)}.Read({dynamic.Within(Binding.Primary)}.ToJsonElement())", target)
-            : new($"{converters.Read(target)}({dynamic.Code})", target);
+        switch (target)
+        {
+            case PlainType:
+                return value.Code;
+            case DynamicType dynamic when dynamic.Clr == typeof(JsonElement) || dynamic.Clr == typeof(object):
+                return $"Cel.ToJson({value.Code}, {path})";
+            case DynamicType dynamic when dynamic.Clr == typeof(JsonNode):
+                return $"Cel.ToJsonNode({value.Code}, {path})";
+            case DynamicType dynamic when dynamic.Clr == typeof(JsonDocument):
+                return $"JsonDocument.Parse(Cel.ToJson({value.Code}, {path}).GetRawText())";
+            case DynamicType dynamic:
+                return $"({dynamic.Spell(types)}?)Cel.ToJsonNode({value.Code}, {path})";
+            case NullableType { Inner: DynamicType inner }:
+                return inner.IsValueType ? $"Cel.ToNullable({value.Code}, {path}, {Reader(inner)})" : Read(value, inner, path);
+            case NullableType nullable:
+                var method = Code.Identifier(nullable.Inner.IsValueType ? "ToNullable" : "ToNullableObject");
+                return $"Cel.{method}({value.Code}, {path}, {Reader(nullable.Inner)})";
+            case EnumType { IsRenamed: false } plain:
+                return $"Cel.ToEnum<{plain.Spell(types)}>({value.Code}, {path})";
+            case EnumType renamed:
+                return $"{converters.Parse(renamed)}({value.Code}, {path})";
+            case ScalarType scalar:
+                return $"Cel.{InputMethods.Of(scalar.Clr)}({value.Code}, {path})";
+            case ListType { Clr.IsArray: true } array:
+                return $"Cel.ToArray({value.Code}, {path}, {Reader(array.Item)})";
+            case ListType list:
+                Code items = $"Cel.ToList({value.Code}, {path}, {Reader(list.Item)})";
+                return list.Clr is null || list.Clr.IsInterface && list.Clr.IsAssignableFrom(typeof(List<>).MakeGenericType(list.Clr.GetGenericArguments())) || list.Clr.Name == "List`1"
+                    ? items
+                    : $"({list.Spell(types)})[.. {items}]";
+            case MapType { Key.Kind: CelTypeKind.String } map:
+                Code entries = $"Cel.ToDictionary({value.Code}, {path}, {Reader(map.Value)})";
+                return map.Clr is null || map.Clr.IsInterface || map.Clr.Name == "Dictionary`2" ? entries : $"new {map.Spell(types)}({entries})";
+            case MapType map:
+                return $"new Dictionary<{map.Key.Spell(types)}, {map.Value.Spell(types)}>(Cel.AsMap({value.Code}, {Lambda(map.Key)}, {Lambda(map.Value)}))";
+            case ObjectType { Shape: { } shape }:
+                return $"{Code.Identifier(shape.CSharpName)}.Read({value.Code}, {path})";
+            case ObjectType found:
+                return $"{converters.Read(found)}({value.Code}, {path})";
+            default:
+                throw new InvalidOperationException($"A {target.Name} cannot be read.");
+        }
     }
+
+    // Cel.ToText, or (value, path) => ... where it is more than a method.
+    private Code Reader(CelType type)
+    {
+        switch (type)
+        {
+            case ScalarType scalar when InputMethods.Result(scalar.Clr) == scalar.Clr:
+                return $"Cel.{InputMethods.Of(scalar.Clr)}";
+            case EnumType { IsRenamed: false } plain:
+                return $"Cel.ToEnum<{plain.Spell(types)}>";
+            case EnumType renamed:
+                return converters.Parse(renamed);
+            case ObjectType { Shape: { } shape }:
+                return $"{Code.Identifier(shape.CSharpName)}.Read";
+            case ObjectType found:
+                return converters.Read(found);
+            default:
+                var names = _names.Nested();
+                var value = Code.Identifier(names.Claim("value"));
+                var path = Code.Identifier(names.Claim("path"));
+                var body = Read(new(value, CelType.Dyn), type, path);
+                return type is ScalarType other ? (Code)$"({value}, {path}) => ({other.Spell(types)}){body}" : $"({value}, {path}) => {body}";
+        }
+    }
+
+    private Code Lambda(CelType type)
+    {
+        var name = Code.Identifier(_names.Nested().Claim("item"));
+        return $"{name} => {Convert(new(name, CelType.Dyn), type).Code}";
+    }
+
+    private static Code As(CelTypeKind kind) => Code.Identifier(kind == CelTypeKind.String ? "AsText" : "As" + kind);
 }

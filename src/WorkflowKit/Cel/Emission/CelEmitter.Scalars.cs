@@ -1,5 +1,6 @@
 using WorkflowKit.CelTypes;
 using WorkflowKit.Emission;
+using WorkflowKit.Expressions;
 
 namespace WorkflowKit.CelEmission;
 
@@ -8,41 +9,26 @@ internal sealed partial class CelEmitter
 {
     private Emitted ToScalar(Emitted value, ScalarType target)
     {
-        if (value.Held is ScalarType { Kind: var kind } held)
-        {
-            if (kind == target.Kind)
-                return FromCanonical(ToCanonical(value, held), target);
-            if (Widened(value, held, target) is { } widened)
-                return FromCanonical(widened, target);
-        }
-        else if (value.Held is EnumType found && target.Kind == CelTypeKind.String)
-        {
-            return FromCanonical(new(found.IsRenamed ? $"{converters.TextOf(found)}({value.Code})" : (Code)$"{value.Within(Binding.Primary)}.ToString()", CelType.String), target);
-        }
-
-        var method = Code.Identifier(target.Kind switch { CelTypeKind.String => "AsText", var other => "As" + other });
-        return FromCanonical(new($"Cel.{method}({ToValue(value).Code})", Canonical(target)), target);
+        if (value.Held is ScalarType held && held.Kind == target.Kind && target.IsCanonical)
+            return ToCanonical(value, held);
+        if (value.Held is EnumType found && target.Kind == CelTypeKind.String && target.IsCanonical)
+            return new(found.IsRenamed ? $"{converters.TextOf(found)}({value.Code})" : (Code)$"{value.Within(Binding.Primary)}.ToString()", target);
+        return Simple(value, target) ?? Read(ToValue(value), target);
     }
 
-    // Text stands for what JSON has no form of its own for; an int is a decimal, and where nothing is lost a double.
-    private Emitted? Widened(Emitted value, ScalarType held, ScalarType target)
+    // What C# does without a loss, or a property of the value does.
+    private static Emitted? Simple(Emitted value, ScalarType target) => (value.Held, target) switch
     {
-        Code? code = (held.Kind, target.Kind) switch
-        {
-            (CelTypeKind.Int or CelTypeKind.UInt, CelTypeKind.Decimal) => value.Code,
-            (CelTypeKind.Decimal, CelTypeKind.Double) => (Code)$"Cel.ToDouble({value.Code})",
-            (CelTypeKind.String, CelTypeKind.Timestamp) => (Code)$"Cel.ToTimestamp({Convert(value, CelType.String).Code})",
-            (CelTypeKind.String, CelTypeKind.Duration) => (Code)$"Cel.ToDuration({Convert(value, CelType.String).Code})",
-            (CelTypeKind.String, CelTypeKind.Bytes) => (Code)$"Cel.Base64Decode({Convert(value, CelType.String).Code})",
-            _ => null,
-        };
-        return code is { } found ? new(found, Canonical(target), (held.Kind, target.Kind) is (CelTypeKind.Int or CelTypeKind.UInt, _) ? value.Binding : Binding.Primary) : null;
-    }
+        (ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt }, { Kind: CelTypeKind.Decimal }) => value with { Held = target },
+        (ScalarType { Kind: CelTypeKind.Decimal }, { Kind: CelTypeKind.Double, IsCanonical: true }) => new($"Cel.ToDouble({value.Code})", target),
+        (ScalarType a, _) when a.Clr == typeof(CelTimestamp) && target.Clr == typeof(DateTimeOffset) => new($"{value.Within(Binding.Primary)}.ToDateTimeOffset()", target),
+        (ScalarType a, _) when a.Clr == typeof(CelDuration) && target.Clr == typeof(TimeSpan) => new($"{value.Within(Binding.Primary)}.ToTimeSpan()", target),
+        (ScalarType a, _) when a.Clr == typeof(ReadOnlyMemory<byte>) && target.Clr == typeof(byte[]) => new($"{value.Within(Binding.Primary)}.ToArray()", target),
+        _ => null,
+    };
 
     private static Emitted ToCanonical(Emitted value, ScalarType held)
     {
-        if (held.IsCanonical)
-            return value;
         var canonical = Canonical(held);
         if (held.Kind == CelTypeKind.String)
         {
@@ -51,28 +37,9 @@ internal sealed partial class CelEmitter
                 : new($"Cel.AsText(Cel.Of({value.Code}))", canonical);
         }
 
-        // C# converts the others by itself, but a DateTime of unknown zone.
-        return held.Clr == typeof(DateTime) ? new($"Cel.AsTimestamp(Cel.Of({value.Code}))", canonical) : value with { Held = canonical };
+        // C# converts the others by itself, but a float and a DateTime of unknown zone.
+        return held.Clr == typeof(DateTime) || held.Clr == typeof(float)
+            ? new($"Cel.{As(held.Kind)}(Cel.Of({value.Code}))", canonical)
+            : value with { Held = canonical };
     }
-
-    private Emitted FromCanonical(Emitted value, ScalarType target)
-    {
-        if (target.IsCanonical)
-            return value with { Held = target };
-        var type = target.Spell(types);
-        Code code = target.Clr switch
-        {
-            var t when t == typeof(float) => $"(float){value.Within(Binding.Unary)}",
-            var t when t == typeof(Uri) => $"Cel.ParseUri({value.Code})",
-            var t when t == typeof(byte[]) => $"{value.Within(Binding.Primary)}.ToArray()",
-            var t when t == typeof(DateTimeOffset) => $"{Exact(value)}.ToDateTimeOffset()",
-            var t when t == typeof(DateTime) => $"{Exact(value)}.ToDateTimeOffset().UtcDateTime",
-            var t when t == typeof(TimeSpan) => $"{Exact(value)}.ToTimeSpan()",
-            _ => target.Kind == CelTypeKind.String ? (Code)$"Cel.Parse<{type}>({value.Code})" : $"Cel.Narrow<{type}>({value.Code})",
-        };
-        return new(code, target, target.Clr == typeof(float) ? Binding.Unary : Binding.Primary);
-    }
-
-    // A DateTimeOffset that only counts as one of our timestamps has none of its methods.
-    private static Code Exact(Emitted value) => value.Within(Binding.Primary);
 }

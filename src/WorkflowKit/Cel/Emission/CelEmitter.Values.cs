@@ -7,7 +7,10 @@ namespace WorkflowKit.CelEmission;
 /// <summary>Typed values as dynamic ones.</summary>
 internal sealed partial class CelEmitter
 {
-    private Emitted ToValue(CheckedNode node) => ToValue(Emit(node));
+    // A list that is written out is made of dynamic values at once.
+    private Emitted ToValue(CheckedNode node) => node is ItemsNode { Items: var items } && items.All(item => !item.IsOptional)
+        ? new($"CelValue.List({Code.CommaList(items.Select(item => ToValue(item.Value).Code))})", CelType.Dyn)
+        : ToValue(Emit(node));
 
     /// <summary>The same value as a <see cref="Expressions.CelValue"/>.</summary>
     public Emitted ToValue(Emitted value) => value.Held switch

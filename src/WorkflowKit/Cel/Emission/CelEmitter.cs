@@ -22,6 +22,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
     public Emitted Emit(CheckedNode node, UniqueNames names)
     {
         _names = names.Nested();
+        _path = null;
         return Emit(node);
     }
 
@@ -50,6 +51,10 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         LoopNode loop => Loop(loop),
         LetNode let => Let(let),
         OptionalBodyNode body => OptionalBody(body),
+        TextNode text => Text(text),
+        ObjectNode made => new(Construction(made, "value"), made.Object),
+        TypedItemsNode list => new($"({list.List.Spell(types)}){Elements(list, "value")}", list.List, Binding.Unary),
+        TypedEntriesNode map => new(Dictionary(map, "value"), map.Map),
         _ => throw new InvalidOperationException($"A {node.GetType().Name} cannot be emitted: its errors were to be reported."),
     };
 
@@ -60,6 +65,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         long value => new(Code.Literal(value), CelType.Int, value < 0 && value != long.MinValue ? Binding.Unary : Binding.Primary),
         ulong value => new(Code.Literal(value), CelType.UInt),
         double value => new(Code.Literal(value), CelType.Double, value < 0 || double.IsNegative(value) ? Binding.Unary : Binding.Primary),
+        decimal value => new(Code.Literal(value), CelType.Decimal, value < 0 ? Binding.Unary : Binding.Primary),
         string value => new(Code.Literal(value), CelType.String),
         byte[] value => new($"(ReadOnlyMemory<byte>)new byte[] {{ {Code.CommaList(value.Select(b => Code.Literal((int)b)))} }}", CelType.Bytes, Binding.Unary),
         _ => throw new ArgumentException("Not a constant.", nameof(constant)),
@@ -148,7 +154,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
             var held = node.Type is OptionalType ? optional.Held : InnerOf(optional.Held).Join(other.Held);
             if (!held.IsDynamic)
             {
-                var left = node.Type is OptionalType ? optional : ConvertNullable(optional, held);
+                var left = held is NullableType or OptionalType ? Convert(optional, held) : ToNullable(optional, new NullableType(held));
                 var right = held is NullableType && other.Held.Kind != CelTypeKind.Null ? other : Convert(other, held);
                 return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing);
             }

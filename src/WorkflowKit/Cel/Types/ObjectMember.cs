@@ -16,6 +16,12 @@ internal sealed record ObjectMember(string JsonName, string CSharpName, CelType 
     /// <summary>Whether that parameter has a default.</summary>
     public bool HasDefault { get; init; }
 
+    /// <summary>That default.</summary>
+    public object? DefaultValue { get; init; }
+
+    /// <summary>Whether it can be set only while its object is made.</summary>
+    public bool IsInitOnly { get; init; }
+
     /// <summary>Whether C# itself insists on it: <c>required</c>.</summary>
     public bool IsMarkedRequired { get; init; }
 }

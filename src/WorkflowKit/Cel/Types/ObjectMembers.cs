@@ -61,6 +61,8 @@ internal static class ObjectMembers
             Parameter = parameter?.Name,
             IsMarkedRequired = property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
             HasDefault = parameter?.HasDefaultValue == true,
+            DefaultValue = parameter?.HasDefaultValue == true ? parameter.DefaultValue : null,
+            IsInitOnly = property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) == true,
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed class RecordShape(string CSharpName, string Title)
 
     public string Title { get; } = Title;
 
+    /// <summary>Where its values come from, in words of the definition (<c>inputs</c>); <see langword="null"/>: from inside another record.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Set once, when the schema has been read: a schema may refer to itself.</summary>
     public IReadOnlyList<ObjectMember> Members { get; set; } = [];
 }

@@ -22,6 +22,18 @@ internal sealed class SchemaTypeReader(UniqueNames names)
     /// <param name="name">The name of its record, and the beginning of the names of those inside it; in PascalCase.</param>
     public CelType Read(SourceValue schema, string name) => Read(schema, schema, name, 0);
 
+    /// <summary>A record whose members are known otherwise.</summary>
+    /// <param name="name">Its name, in PascalCase.</param>
+    /// <param name="members">Its members: JSON names and types.</param>
+    public ObjectType Make(string name, IEnumerable<(string JsonName, CelType Type)> members)
+    {
+        var shape = new RecordShape(names.Claim(name), name);
+        var taken = ReservedIn(shape);
+        shape.Members = [.. members.Select(m => new ObjectMember(m.JsonName, taken.Claim(Identifiers.ToPascalCase(m.JsonName)), m.Type, IsRequired: true))];
+        _shapes.Add(shape);
+        return ObjectType.OfRecord(shape);
+    }
+
     private CelType Read(SourceValue root, SourceValue schema, string name, int depth)
     {
         if (schema.Kind != SourceValueKind.Object || depth > MaxDepth)
@@ -81,13 +93,12 @@ internal sealed class SchemaTypeReader(UniqueNames names)
                 : CelType.Dyn;
         }
 
-        var shape = new RecordShape(names.Claim(name), name);
+        var shape = new RecordShape(names.Claim(name), name) { Origin = depth == 0 ? Identifiers.ToCamelCase(name) : null };
         var type = ObjectType.OfRecord(shape);
         _known[schema] = type;
         _shapes.Add(shape);
         var required = (schema["required"]?.Items ?? []).Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
-        var members = new UniqueNames();
-        members.Reserve(shape.CSharpName, "Read", "ToCel", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "Deconstruct", "PrintMembers", "MemberwiseClone");
+        var members = ReservedIn(shape);
         shape.Members =
         [
             .. properties.Select(property =>
@@ -99,6 +110,16 @@ internal sealed class SchemaTypeReader(UniqueNames names)
             }),
         ];
         return type;
+    }
+
+    // What a record has of itself.
+    private static UniqueNames ReservedIn(RecordShape shape)
+    {
+        var members = new UniqueNames();
+        members.Reserve(
+            shape.CSharpName, "Read", "ToCel", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "Deconstruct", "PrintMembers",
+            "MemberwiseClone", "Finalize", "ReferenceEquals", "Cel", "CelValue");
+        return members;
     }
 
     private CelType Alternatives(SourceValue root, IReadOnlyList<SourceValue> alternatives, string name, int depth)

@@ -3,7 +3,7 @@ using WorkflowKit.CelTypes;
 
 namespace WorkflowKit.CelChecking;
 
-/// <summary>A literal: null, bool, long, ulong, double, string or byte[].</summary>
+/// <summary>A literal: null, bool, long, ulong, double, decimal, string or byte[].</summary>
 internal sealed record ConstantNode(CelType Type, TextRange Range, object? Value) : CheckedNode(Type, Range)
 {
     public override bool CanFail => false;

@@ -1,0 +1,36 @@
+using WorkflowKit.CelTypes;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.CelEmission;
+
+/// <summary>Writes the records that are generated for JSON Schemas, with the code that reads them and turns them into dynamic values.</summary>
+internal sealed class RecordEmitter(CelEmitter cel, TypeSpelling types)
+{
+    public Code Emit(RecordShape shape)
+    {
+        var name = Code.Identifier(shape.CSharpName);
+        var parameters = shape.Members.Select(member => (Code)$"{member.Type.Spell(types)} {Code.Identifier(member.CSharpName)}");
+        var arguments = shape.Members.Select(member => cel.ReadMember(member, $"path + {Code.Literal("/" + member.JsonName)}"));
+        Code root = shape.Origin is null
+            ? Code.Empty
+            : $"\n    public static {name} Read(JsonElement json) => Read(Cel.Of(json), {Code.Literal(shape.Origin)});\n";
+        return $$"""
+            public sealed record {{name}}({{Code.CommaList(parameters)}})
+            {{{root}}
+                public static {{name}} Read(CelValue value, string path) => new(
+                    {{Code.Join($",\n", arguments)}});
+
+                public CelValue ToCel() => {{ToCel(shape)}};
+            }
+            """;
+    }
+
+    private Code ToCel(RecordShape shape)
+    {
+        // What was left out stays left out: a null would not satisfy the schema that it came by.
+        var method = shape.Members.All(member => member.IsRequired) ? (Code)$"CelValue.Map" : $"Cel.MapOfPresent";
+        var entries = shape.Members.Select(member =>
+            (Code)$"({Code.Literal(member.JsonName)}, {cel.ToValue(new Emitted(Code.Identifier(member.CSharpName), member.Type)).Code})");
+        return $"{method}(\n        {Code.Join($",\n", entries)})";
+    }
+}
