@@ -33,7 +33,7 @@ internal sealed partial class CelEmitter
         var cost = 0;
         Dictionary<string, CelType> bound = [];
         for (var i = 0; i < arguments.Count; i++)
-            cost += CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic, bound);
+            cost += CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic || node.Overload.ParameterAt(i).Kind == CelTypeKind.Dyn, bound);
 
         // math.least(1) beside math.least([1]): what is written out is not a list.
         return cost + (method.IsVariadic ? 1 : 0);

@@ -173,7 +173,7 @@ internal sealed partial class CelParser
         if (signs[^1].Kind == TokenKind.Minus && _current is { Kind: TokenKind.Literal, Value: Magnitude or double })
         {
             var range = signs[^1].Range.To(_current.Range);
-            object value = _current.Value is Magnitude m ? m.Negative : -(double)_current.Value;
+            object value = _current.Value is Magnitude magnitude ? magnitude.Negative : (object)-(double)_current.Value;
             signs.RemoveAt(signs.Count - 1);
             Advance();
             operand = Postfix(new LiteralNode(range, value));
