@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace WorkflowKit;
+
+/// <summary>
+/// Runs workflows: starts executions, shows how they go on, and takes what people ask of them. One a host; safe to use from several threads.
+/// What it acknowledges is as durable as its store.
+/// </summary>
+public interface IExecutionEngine
+{
+    /// <summary>
+    /// Runs a workflow and returns once the execution has ended, or waits for somebody: for input, for a resume. It begins in the caller's thread
+    /// where that is free to wait; use <see cref="StartAsync"/> to be back at once.
+    /// </summary>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="inputs">Its inputs; left out: none.</param>
+    /// <param name="options">For whom and by what it is started.</param>
+    /// <param name="cancellationToken">Gives up waiting; the execution goes on.</param>
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
+    /// <exception cref="InvalidInputsException">The inputs do not satisfy the workflow's schema.</exception>
+    /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
+    /// <exception cref="StartKeyConflictException">The start key was used with other inputs.</exception>
+    /// <exception cref="EngineStoppedException">The host is stopping.</exception>
+    Task<ExecutionRecord> RunAsync(string workflowId, JsonElement inputs = default, StartOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts a workflow and returns the execution's id at once.</summary>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="inputs">Its inputs; left out: none.</param>
+    /// <param name="options">For whom and by what it is started.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
+    /// <exception cref="InvalidInputsException">The inputs do not satisfy the workflow's schema.</exception>
+    /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
+    /// <exception cref="StartKeyConflictException">The start key was used with other inputs.</exception>
+    /// <exception cref="EngineStoppedException">The host is stopping.</exception>
+    Task<string> StartAsync(string workflowId, JsonElement inputs = default, StartOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns once an execution has ended, or waits for somebody: for input, for a resume.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    Task<ExecutionRecord> WaitAsync(string executionId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// An execution's events: those after a place in the log, then each as it happens, without gap and nothing twice. The sequence ends after
+    /// the execution's last event. A slow reader never slows the run: it reads from the log what it has missed.
+    /// </summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="after">The sequence of the last event that is known already; 0: from the start.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    IAsyncEnumerable<ProgressEvent> WatchAsync(string executionId, long after = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>An execution as it stands, or <see langword="null"/>.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ExecutionRecord?> GetAsync(string executionId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists executions, the newest first.</summary>
+    /// <param name="query">Which; left out: all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
+    Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Asks an execution to end: its steps are told, what has completed is compensated. Asking again changes nothing.
+    /// </summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="options">Who asks, and why.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has completed or failed.</exception>
+    Task CancelAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks an execution to wait at the next step boundary until <see cref="ResumeAsync"/>. Asking again changes nothing.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="options">Who asks.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has ended.</exception>
+    Task PauseAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets an execution go on that somebody paused, or that its host could not serve. One that waits for a time or for input goes on waiting.
+    /// </summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="options">Who asks.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has ended.</exception>
+    Task ResumeAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a failed execution go on from the step that failed; steps that have completed are not run again.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="options">Who asks.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has not failed.</exception>
+    Task RetryAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets an execution go on without its failed step, or without one that waits.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="path">The step's path.</param>
+    /// <param name="output">What stands for the step's output; left out: it has none.</param>
+    /// <param name="options">Who asks.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has completed or was cancelled.</exception>
+    /// <exception cref="StepNotWaitingException">The step has not failed and does not wait.</exception>
+    Task SkipAsync(string executionId, string path, JsonElement? output = null, ControlOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts a new execution of the same workflow, in its current version, with the inputs of another execution.</summary>
+    /// <param name="executionId">The other execution.</param>
+    /// <param name="options">For whom it is started; left out: for the same user. Its trigger is always <see cref="ExecutionTrigger.Rerun"/>.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
+    /// <returns>The new execution's id.</returns>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="WorkflowNotFoundException">Its workflow is gone.</exception>
+    /// <exception cref="InvalidInputsException">The workflow takes other inputs by now, or some were secret and are known no more.</exception>
+    /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
+    Task<string> RerunAsync(string executionId, StartOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Supplies the data that an <c>input</c> step waits for.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="path">The step's path.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="options">Who supplies it.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="ExecutionStateException">It has ended.</exception>
+    /// <exception cref="StepNotWaitingException">The step does not wait for input, or has got it.</exception>
+    /// <exception cref="InvalidInputsException">The data does not satisfy the step's schema.</exception>
+    Task SupplyInputAsync(string executionId, string path, JsonElement data, ControlOptions? options = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,56 @@
+namespace WorkflowKit;
+
+/// <summary>The engine's limits. They are read once, when the engine is made.</summary>
+public sealed class WorkflowEngineOptions
+{
+    /// <summary>How many executions are under way at once in this host; those that wait for a time, a person or a child do not count. Default 1,000.</summary>
+    public int MaxConcurrentExecutions { get; set; } = 1_000;
+
+    /// <summary>How many of one workflow are under way at once in this host. Default <see langword="null"/>: no limit of its own.</summary>
+    public int? MaxConcurrentExecutionsPerWorkflow { get; set; }
+
+    /// <summary>
+    /// How many accepted executions may wait for their turn; a start beyond that is refused with <see cref="QueueFullException"/>. Executions
+    /// that go on after a wait, and children, are never refused. Default 10,000.
+    /// </summary>
+    public int MaxQueuedExecutions { get; set; } = 10_000;
+
+    /// <summary>What <see cref="QueueFullException.RetryAfter"/> tells. Default 5 s.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stopping host waits for running steps; then they are told to stop, and the next host runs them again. Default 30 s.</summary>
+    public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a cancelled step that ignores it is waited for; its late result is dropped. Default 5 s.</summary>
+    public TimeSpan CancellationGrace { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long finished executions are kept where their workflow says nothing. <see langword="null"/>: for ever. Default 30 days.</summary>
+    public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often executions are looked for whose retention is over. Default 1 hour.</summary>
+    public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many executions one purge removes at once; it goes on until none is left. Default 100.</summary>
+    public int PurgeBatch { get; set; } = 100;
+
+    /// <summary>How often in a row an execution is taken up after crashes without gaining an entry, before it fails with code <c>recovery_limit</c>. Default 5.</summary>
+    public int RecoveryLimit { get; set; } = 5;
+
+    /// <summary>How long a store that fails is tried again, with growing pauses, before the run is given up to whoever can serve it. Default 5 minutes.</summary>
+    public TimeSpan StoreOutageLimit { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest wait (<c>wait</c>, pause before a retry) that is spent in memory; longer ones suspend the execution. Default 10 s.</summary>
+    public TimeSpan LongestWaitInMemory { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many items a <c>forEach</c> takes. Default 100,000.</summary>
+    public int MaxItems { get; set; } = 100_000;
+
+    /// <summary>How large a step's output may be, in bytes of JSON. Default 1 MiB.</summary>
+    public int MaxOutputBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How many events are kept for one who watches and does not keep up; beyond that they are read from the log. Default 256.</summary>
+    public int WatchBuffer { get; set; } = 256;
+
+    /// <summary>Whether stack traces go into the events and records that users see, beside the host's own log. Default false.</summary>
+    public bool IncludeStackTraces { get; set; }
+}
