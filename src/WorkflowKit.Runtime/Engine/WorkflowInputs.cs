@@ -13,19 +13,23 @@ internal static class WorkflowInputs
     // Keyed by the program, which it must not keep alive.
     private static readonly ConditionalWeakTable<CompiledWorkflow, JsonSchema> Schemas = [];
 
-    /// <returns>The inputs with their defaults, and the same without what the schema calls secret.</returns>
     /// <exception cref="InvalidInputsException">They do not satisfy the schema.</exception>
-    internal static (JsonElement Full, JsonElement Recorded) Check(CompiledWorkflow program, JsonElement inputs)
+    internal static CheckedInputs Check(CompiledWorkflow program, JsonElement inputs)
     {
         // The caller may dispose of its document; a text of its own costs nothing where there is none to dispose of.
         inputs = inputs.ValueKind is JsonValueKind.Undefined ? None : inputs.Clone();
-        if (program.InputSchema is not { } text) return (inputs, inputs);
+        if (program.InputSchema is not { } text) return new CheckedInputs(inputs, inputs, HasSecrets: false);
         var schema = Schemas.GetValue(program, _ => JsonSchema.Compile(text));
         var full = Complete(program, schema, inputs);
         var result = schema.Validate(full);
         if (!result.IsValid) throw new InvalidInputsException($"workflow '{program.WorkflowId}'", result.Errors);
-        return (full, schema.Redact(full));
+        return schema.HasSecrets ? new CheckedInputs(full, schema.Redact(full), HasSecrets: true) : new CheckedInputs(full, full, HasSecrets: false);
     }
+
+    /// <summary>Whether inputs of the record are to be had no more as they were given.</summary>
+    internal static bool HasMasks(CompiledWorkflow program, JsonElement recorded) =>
+        program.InputSchema is { } text && Schemas.GetValue(program, _ => JsonSchema.Compile(text)).HasSecrets
+            && recorded.GetRawText().Contains("\"***\"", StringComparison.Ordinal);
 
     private static JsonElement Complete(CompiledWorkflow program, JsonSchema schema, JsonElement inputs)
     {

@@ -43,4 +43,7 @@ public sealed class ExecutionHeader
 
     /// <summary>The key by which the workflow limits how many of its executions are under way.</summary>
     public string? ConcurrencyKey { get; init; }
+
+    /// <summary>How many executions of that key may be under way.</summary>
+    public int ConcurrencyLimit { get; init; }
 }

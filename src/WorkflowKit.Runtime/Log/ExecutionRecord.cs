@@ -86,6 +86,20 @@ public sealed class ExecutionRecord
 
     internal ExecutionHeader Header => _header;
 
+    internal IReadOnlyList<ProgressEvent> Entries => _log;
+
+    /// <summary>What a paused execution waits for.</summary>
+    internal PauseReason? PausedFor
+    {
+        get
+        {
+            if (Status is not ExecutionStatus.Paused) return null;
+            for (var index = _log.Count - 1; index >= 0; index--)
+                if (_log[index] is ExecutionPaused paused) return paused.Reason;
+            return null;
+        }
+    }
+
     private LogProjection Projection => _projection ??= LogProjection.Of(_log, Status);
 
     /// <summary>Writes the record as one JSON object: camelCase, ISO-8601 times in UTC, durations in milliseconds.</summary>

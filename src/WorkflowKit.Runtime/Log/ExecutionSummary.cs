@@ -32,6 +32,9 @@ public sealed record ExecutionSummary(
     /// <summary>From its beginning to its end, pauses included; in JSON in milliseconds.</summary>
     public TimeSpan? Duration => CompletedAt - StartedAt;
 
+    /// <summary>Whether it counts against the limit of a concurrency key. Not in the JSON.</summary>
+    public bool HoldsKey { get; init; }
+
     /// <summary>Why it failed.</summary>
     public StepError? Error { get; init; }
 

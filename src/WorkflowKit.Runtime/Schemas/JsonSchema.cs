@@ -20,6 +20,9 @@ public sealed class JsonSchema
     private readonly bool _hasDefaults;
     private readonly bool _hasSecrets;
 
+    /// <summary>Whether it marks anything as secret.</summary>
+    internal bool HasSecrets => _hasSecrets;
+
     private JsonSchema(SchemaNode root, IReadOnlyCollection<SchemaNode> nodes)
     {
         _root = root;

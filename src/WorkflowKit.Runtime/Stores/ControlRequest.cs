@@ -32,6 +32,9 @@ public sealed class ControlRequest(string executionId, ControlKind kind, DateTim
     /// <summary>The data, or the substitute output.</summary>
     public JsonElement? Data { get; init; }
 
+    /// <summary>The other execution that it is about: the child that has ended.</summary>
+    public string? ChildId { get; init; }
+
     /// <summary>The request's place among those of its execution, from 1; the store assigns it.</summary>
     public long Ordinal { get; set; }
 }

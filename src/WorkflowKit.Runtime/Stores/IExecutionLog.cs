@@ -12,6 +12,12 @@ public interface IExecutionLog
     /// <summary>Where the execution stands.</summary>
     ExecutionStatus Status { get; }
 
+    /// <summary>When a paused execution goes on by itself; <see langword="null"/>: not by time.</summary>
+    DateTimeOffset? DueAt { get; }
+
+    /// <summary>When a finished execution may be purged; <see langword="null"/>: never.</summary>
+    DateTimeOffset? PurgeAt { get; }
+
     /// <summary>The sequence of the last entry; 0 where there is none.</summary>
     long LastSequence { get; }
 

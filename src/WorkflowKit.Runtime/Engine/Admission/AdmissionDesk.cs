@@ -119,7 +119,7 @@ internal sealed class AdmissionDesk(WorkflowEngineOptions options)
         }
     }
 
-    private bool Pass(AdmissionTicket ticket)
+    private static bool Pass(AdmissionTicket ticket)
     {
         if (!ticket.HasKey) ticket.HasKey = ticket.Key!.TryPass();
         if (ticket.HasKey && !ticket.HasWorkflow) ticket.HasWorkflow = ticket.Workflow!.TryPass();
@@ -140,7 +140,7 @@ internal sealed class AdmissionDesk(WorkflowEngineOptions options)
     }
 
     /// <returns>Those who passed a gate in its place.</returns>
-    private (AdmissionTicket? Key, AdmissionTicket? Workflow) Release(AdmissionTicket ticket, bool finished)
+    private static (AdmissionTicket? Key, AdmissionTicket? Workflow) Release(AdmissionTicket ticket, bool finished)
     {
         var (key, workflow) = ((AdmissionTicket?)null, (AdmissionTicket?)null);
         if (ticket is { Workflow: { } workflowGate, HasWorkflow: true })

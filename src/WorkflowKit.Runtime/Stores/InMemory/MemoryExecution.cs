@@ -123,6 +123,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
             {
                 ParentId = header.ParentId,
                 RerunOf = header.RerunOf,
+                HoldsKey = header.ConcurrencyKey is not null && _count > 0 && last is not { IsLast: true },
                 StartedAt = _count == 0 ? null : _entries[0].Timestamp,
                 CompletedAt = last is { IsLast: true } ? last.Timestamp : null,
                 Error = (last as ExecutionFailed)?.Error,

@@ -9,6 +9,10 @@ internal sealed class MemoryLog(InMemoryExecutionStore store, MemoryExecution ex
 
     public ExecutionStatus Status => execution.Status;
 
+    public DateTimeOffset? DueAt => execution.DueAt;
+
+    public DateTimeOffset? PurgeAt => execution.PurgeAt;
+
     public long LastSequence => execution.Count;
 
     public int ClaimsWithoutProgress => execution.ClaimsWithoutProgress;

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using WorkflowKit.Runs;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>The children that the run starts.</summary>
+internal sealed partial class ExecutionActor : IChildRunner
+{
+    private ConcurrentDictionary<string, string>? _children;
+
+    async ValueTask<ChildOutcome?> IChildRunner.StartAsync(string path, string key, string workflowId, JsonElement inputs)
+    {
+        var childId = await _core.Starter.StartChildAsync(Header, path, key, workflowId, inputs).ConfigureAwait(false);
+        var children = _children ?? Interlocked.CompareExchange(ref _children, new(StringComparer.Ordinal), null) ?? _children;
+        children[path] = childId;
+        var outcome = await _core.ChildOutcomeAsync(childId).ConfigureAwait(false);
+        if (outcome?.Error is null || !await WasConsumedAsync(path, childId).ConfigureAwait(false)) return outcome;
+
+        // The step failed with this child before and is tried again: the child goes on from where it failed.
+        await _core.Controls.RetryChildAsync(childId).ConfigureAwait(false);
+        return null;
+    }
+
+    void IChildRunner.Cancel(string path)
+    {
+        if (_children is not null && _children.TryGetValue(path, out var childId)) _core.Controls.CancelChild(childId, _cancel);
+    }
+
+    private async ValueTask<bool> WasConsumedAsync(string path, string childId)
+    {
+        var child = await _core.Store.FindAsync(childId).ConfigureAwait(false);
+        if (child is not { Status: ExecutionStatus.Failed, CompletedAt: { } endedAt }) return false;
+        var log = await _log.ReadAsync().ConfigureAwait(false);
+        return log.Any(entry => entry is StepFailed failed && failed.Path == path && failed.Timestamp >= endedAt);
+    }
+}

@@ -1,0 +1,185 @@
+using WorkflowKit.Log;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>What people ask of the execution. A request that its status does not allow any more is answered with an error and changes nothing.</summary>
+internal sealed partial class ExecutionActor
+{
+    private List<ControlRequest>? _deliveries;
+    private bool _childEnded;
+    private long _seenControl;
+    private ControlRequest? _cancel;
+    private ControlRequest? _pause;
+    private ControlRequest? _unpause;
+
+    /// <summary>Tells a run of what must not wait for a turn: its thread may be in a step.</summary>
+    internal void Hint(ControlRequest request)
+    {
+        if (request.Kind is ControlKind.Cancel) _run?.RequestCancel();
+        if (request.Kind is ControlKind.Cancel) _cancel ??= request;
+    }
+
+    /// <summary>The host stops: the run ends at the next step boundaries.</summary>
+    internal void Drain()
+    {
+        _run?.RequestDrain();
+        Poke();
+    }
+
+    /// <summary>The host has stopped waiting.</summary>
+    internal void Abandon() => _run?.Abandon();
+
+    private async ValueTask HandleControlsAsync()
+    {
+        await PassAsync(CrashPoint.BeforeControl).ConfigureAwait(false);
+        foreach (var request in await _log.ReadControlsAsync().ConfigureAwait(false))
+        {
+            if (request.Ordinal <= _seenControl) continue;
+            _seenControl = request.Ordinal;
+            Exception? refusal = null;
+            try
+            {
+                if (IsRunning) await HandleRunningAsync(request).ConfigureAwait(false);
+                else await HandleRestingAsync(request).ConfigureAwait(false);
+            }
+            catch (WorkflowKitException error) when (error is not ExecutionTakenOverException)
+            {
+                refusal = error;
+            }
+            _core.Answers.Give(request.Id, refusal);
+            if (_isOver) break;
+        }
+        await PassAsync(CrashPoint.AfterControl).ConfigureAwait(false);
+    }
+
+    private async ValueTask HandleRunningAsync(ControlRequest request)
+    {
+        switch (request.Kind)
+        {
+            case ControlKind.Cancel:
+                _cancel ??= request;
+                _run!.RequestCancel();
+                break;
+            case ControlKind.Pause:
+                (_pause, _unpause) = (_pause ?? request, null);
+                _run!.RequestPause();
+                break;
+            case ControlKind.Resume:
+                if (_pause is not null) _unpause = request;
+                break;
+            case ControlKind.Retry:
+                throw new ExecutionStateException(Id, _log.Status, "be retried: it has not failed");
+            case ControlKind.Skip or ControlKind.Input:
+                DemandWaiting(request, await _log.ReadAsync().ConfigureAwait(false));
+                (_deliveries ??= []).Add(request);
+                Deliver(_run!, request);
+                break;
+            case ControlKind.ChildEnded:
+                _childEnded = true;
+                if (await _core.ChildOutcomeAsync(request.ChildId!).ConfigureAwait(false) is { } outcome) _run!.DeliverChild(request.Path!, outcome);
+                break;
+        }
+    }
+
+    private async ValueTask HandleRestingAsync(ControlRequest request)
+    {
+        var log = await _log.ReadAsync().ConfigureAwait(false);
+        var status = _log.Status;
+        switch (request.Kind)
+        {
+            case ControlKind.Cancel when status is ExecutionStatus.Cancelled: break;
+            case ControlKind.Cancel: await CancelRestingAsync(request, log).ConfigureAwait(false); break;
+            case ControlKind.Pause: await PauseRestingAsync(request, log).ConfigureAwait(false); break;
+            case ControlKind.Resume:
+                DemandUnfinished("be resumed");
+                if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User or PauseReason.Recovery)
+                    await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.User, request.By)).ConfigureAwait(false);
+                break;
+            case ControlKind.Retry: await GoOnAsync(request, RetryOf(request, log)).ConfigureAwait(false); break;
+            case ControlKind.Skip: await SkipRestingAsync(request, log).ConfigureAwait(false); break;
+            case ControlKind.Input:
+                DemandWaiting(request, log);
+                Append(new InputReceived(Now, LogFacts.OpenRequest(log, request.Path!)!.Step, request.Path!, request.By, request.Data!.Value));
+                await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
+                break;
+            case ControlKind.ChildEnded:
+                // A run looks for its children's ends itself.
+                if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.Timer or PauseReason.Input)
+                    await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Timer)).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async ValueTask CancelRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        DemandUnfinished("be cancelled");
+        _cancel ??= request;
+        // What has begun runs once more, to undo what it did.
+        if (LogFacts.HasStarted(log)) (_wantsRun, _resume) = (true, null);
+        else await EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, request.By, request.Reason)).ConfigureAwait(false);
+    }
+
+    private async ValueTask PauseRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        DemandUnfinished("be paused");
+        if (_log.Status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User) return;
+        await PauseAsync(new ExecutionPaused(Now, PauseReason.User, request.By)).ConfigureAwait(false);
+    }
+
+    private async ValueTask SkipRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        if (_log.Status is not ExecutionStatus.Failed)
+        {
+            DemandUnfinished("skip a step");
+            DemandWaiting(request, log);
+            (_deliveries ??= []).Add(request);
+            await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.User, request.By)).ConfigureAwait(false);
+            return;
+        }
+        if (!LogFacts.HasFailed(log, request.Path!)) throw new StepNotWaitingException(Id, request.Path!, "has not failed and does not wait: there is nothing to skip");
+        (_deliveries ??= []).Add(request);
+        await GoOnAsync(request, RetryOf(request, log)).ConfigureAwait(false);
+    }
+
+    /// <summary>The execution waits for its turn from now on.</summary>
+    private async ValueTask GoOnAsync(ControlRequest request, ExecutionResumed resumed)
+    {
+        Append(resumed);
+        var isDelivery = _deliveries?.Contains(request) ?? false;
+        await CommitAsync(new ExecutionChange(_log.Status is ExecutionStatus.Running ? ExecutionStatus.Running : ExecutionStatus.Pending)
+        {
+            // What the run has to be given stays stored until it has taken it.
+            HandledControls = isDelivery ? request.Ordinal - 1 : request.Ordinal,
+        }).ConfigureAwait(false);
+        (_wantsRun, _resume) = (true, null);
+    }
+
+    private ExecutionResumed RetryOf(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        if (_log.Status is not ExecutionStatus.Failed || LogFacts.Last<ExecutionFailed>(log) is not { } failed)
+            throw new ExecutionStateException(Id, _log.Status, "be retried: it has not failed");
+        return new ExecutionResumed(Now, PauseReason.User, request.By, failed.Voided, failed.Undone);
+    }
+
+    private void DemandUnfinished(string wanted)
+    {
+        if (_log.Status.IsFinished()) throw new ExecutionStateException(Id, _log.Status, wanted);
+    }
+
+    private void DemandWaiting(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        if (request.Kind is ControlKind.Input) DemandUnfinished("take input");
+        var path = request.Path!;
+        if (_deliveries?.Exists(other => other.Path == path) ?? false) throw new StepNotWaitingException(Id, path, "was answered already");
+        var waits = request.Kind is ControlKind.Input ? LogFacts.OpenRequest(log, path) is not null : LogFacts.IsWaiting(log, path) || LogFacts.IsVoided(log, path);
+        if (!waits) throw new StepNotWaitingException(Id, path, "does not wait");
+    }
+
+    private static void Deliver(WorkflowRun run, ControlRequest request)
+    {
+        if (request.Kind is ControlKind.Input) run.DeliverInput(request.Path!, request.Data!.Value, request.By);
+        else run.Skip(request.Path!, request.Data, request.By);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using WorkflowKit.Expressions;
+using WorkflowKit.Log;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>From the end of a run to where the execution stands then.</summary>
+internal sealed partial class ExecutionActor
+{
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
+    private ValueTask SettleAsync(RunOutcome outcome) => outcome.Kind switch
+    {
+        RunOutcomeKind.Completed => CompleteAsync(outcome),
+        RunOutcomeKind.Failed => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, outcome.Error!, outcome.Voided, outcome.Undone)),
+        RunOutcomeKind.Cancelled => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)),
+        RunOutcomeKind.Suspended => SuspendAsync(outcome),
+        RunOutcomeKind.Paused => PauseByUserAsync(),
+        RunOutcomeKind.Diverged => PauseForHostAsync(ErrorOf(outcome.Divergence!)),
+        RunOutcomeKind.Abandoned => AbandonAsync(),
+        _ => throw new InvalidOperationException($"A run cannot end as {outcome.Kind}."),
+    };
+
+    private DateTimeOffset Now => _core.Time.GetUtcNow();
+
+    private ValueTask CompleteAsync(RunOutcome outcome)
+    {
+        object outputs;
+        try
+        {
+            outputs = outcome.Outputs.Kind is CelKind.Null ? Null : outcome.Outputs.ToJsonElement();
+        }
+        catch (CelException error)
+        {
+            return EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, new StepError(null, null, $"The outputs have no form in JSON: {error.Message}", "output", null)));
+        }
+        var now = Now;
+        return EndAsync(ExecutionStatus.Completed, new ExecutionCompleted(now, outputs, now - _startedAt));
+    }
+
+    private async ValueTask EndAsync(ExecutionStatus status, ProgressEvent last)
+    {
+        await PassAsync(CrashPoint.BeforeEnd).ConfigureAwait(false);
+        Append(last);
+        await CommitAsync(new ExecutionChange(status)
+        {
+            PurgeAt = PurgeTime(),
+            HandledControls = _seenControl,
+            Notify = Header.ParentId is { } parent ? new ControlRequest(parent, ControlKind.ChildEnded, last.Timestamp) { Path = Header.ParentPath, ChildId = Id } : null,
+        }).ConfigureAwait(false);
+        await PassAsync(CrashPoint.AfterEnd).ConfigureAwait(false);
+
+        (_isReleased, _isOver, _wantsRun) = (true, true, false);
+        Result = new ExecutionRecord(Header, status, await _log.ReadAsync().ConfigureAwait(false));
+        _core.Ended(Result);
+    }
+
+    private ValueTask FailWithoutRunAsync(StepError error) => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, error));
+
+    private async ValueTask SuspendAsync(RunOutcome outcome)
+    {
+        if (await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
+        {
+            _wantsRun = true;
+            return;
+        }
+        await PauseAsync(new ExecutionPaused(Now, outcome.WaitsForInput ? PauseReason.Input : PauseReason.Timer, dueAt: outcome.DueAt)).ConfigureAwait(false);
+        if (outcome.DueAt is { } dueAt) _core.Pump.Arm(dueAt);
+    }
+
+    private ValueTask PauseByUserAsync()
+    {
+        var by = _pause?.By;
+        _pause = null;
+        if (_unpause is null) return PauseAsync(new ExecutionPaused(Now, PauseReason.User, by));
+        // It was resumed before the pause had come into effect.
+        _unpause = null;
+        _wantsRun = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask PauseForHostAsync(StepError error) => PauseAsync(new ExecutionPaused(Now, PauseReason.Recovery, error: error));
+
+    private async ValueTask PauseAsync(ExecutionPaused paused)
+    {
+        await PassAsync(CrashPoint.BeforePause).ConfigureAwait(false);
+        Append(paused);
+        // A control that came meanwhile stays stored, and keeps the execution due.
+        await CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = paused.DueAt, HandledControls = _seenControl, Release = true }).ConfigureAwait(false);
+        await PassAsync(CrashPoint.AfterPause).ConfigureAwait(false);
+        (_isReleased, _isOver, _wantsRun) = (true, true, false);
+        if (paused.Reason is not PauseReason.Timer && _core.Waiters.IsAwaited(Id))
+            _core.Waiters.Tell(Id, new ExecutionRecord(Header, ExecutionStatus.Paused, await _log.ReadAsync().ConfigureAwait(false)));
+    }
+
+    /// <summary>The host stops, or lost the execution: what is in the log is all there is.</summary>
+    private ValueTask AbandonAsync()
+    {
+        (_isOver, _wantsRun) = (true, false);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Data that came just as the run fell asleep.</summary>
+    private async ValueTask<bool> HasUntakenDeliveryAsync(RunOutcome outcome)
+    {
+        var childEnded = _childEnded && outcome.WaitsForChild;
+        _childEnded = false;
+        if (_deliveries is null) return childEnded;
+        var log = await _log.ReadAsync().ConfigureAwait(false);
+        _deliveries.RemoveAll(request => !LogFacts.IsWaiting(log, request.Path!));
+        return childEnded || _deliveries.Count > 0;
+    }
+
+    private DateTimeOffset? PurgeTime()
+    {
+        var retention = _lease?.Workflow.Settings.Retention ?? _core.Options.Retention;
+        return retention is null ? null : Now + retention;
+    }
+
+    private static StepError ErrorOf(ReplayDivergenceException error) => new(null, error.Path, error.Message, "recovery", error.Kind switch
+    {
+        ReplayDivergenceKind.StepType => "step_type",
+        ReplayDivergenceKind.Value => "recorded_value",
+        _ => "divergence",
+    });
+}

@@ -1,0 +1,46 @@
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>The log as the run writes it: every entry goes to the store and to those who watch.</summary>
+internal sealed partial class ExecutionActor : IRunLog
+{
+    private volatile EventFeed? _feed;
+
+    public void Append(ProgressEvent progress)
+    {
+        if (progress.IsLiveOnly) progress.Place(Id, _log.LastSequence);
+        else _log.Append(progress);
+        _feed?.Publish(progress);
+    }
+
+    public ValueTask FlushAsync()
+    {
+        if (_core.CrashPoints is not null) return FlushThroughCrashPointsAsync();
+        var commit = _log.CommitAsync();
+        return commit.IsCompletedSuccessfully ? ValueTask.CompletedTask : _core.Outage.PersistAsync(commit, this, static actor => actor._log.CommitAsync());
+    }
+
+    internal void Attach(EventFeed? feed)
+    {
+        if (feed is not null) _feed = feed;
+    }
+
+    private ValueTask CommitAsync(ExecutionChange change)
+    {
+        var commit = _log.CommitAsync(change);
+        return commit.IsCompletedSuccessfully
+            ? ValueTask.CompletedTask
+            : _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change));
+    }
+
+    private ValueTask PassAsync(CrashPoint point) => _core.CrashPoints?.PassAsync(point, Id) ?? ValueTask.CompletedTask;
+
+    private async ValueTask FlushThroughCrashPointsAsync()
+    {
+        await PassAsync(CrashPoint.BeforeFlush).ConfigureAwait(false);
+        await _log.CommitAsync().ConfigureAwait(false);
+        await PassAsync(CrashPoint.AfterFlush).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,74 @@
+using WorkflowKit.Log;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>From having a turn to running the program.</summary>
+internal sealed partial class ExecutionActor
+{
+    private DateTimeOffset _startedAt;
+
+    private async ValueTask StartRunAsync()
+    {
+        if (_resume is PauseReason.Recovery && _log.ClaimsWithoutProgress >= _core.Options.RecoveryLimit)
+        {
+            await FailWithoutRunAsync(RecoveryLimitError()).ConfigureAwait(false);
+            return;
+        }
+        if (await TryLoadAsync().ConfigureAwait(false) is { } obstacle)
+        {
+            await PauseForHostAsync(obstacle).ConfigureAwait(false);
+            return;
+        }
+
+        _wantsRun = false;
+        await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
+        var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
+        var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
+        var now = _core.Time.GetUtcNow();
+        if (startedAt is null) Append(new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.Steps));
+        else if (_resume is { } reason) Append(new ExecutionResumed(now, reason));
+        _resume = null;
+        await CommitAsync(new ExecutionChange(ExecutionStatus.Running)).ConfigureAwait(false);
+        await PassAsync(CrashPoint.AfterStart).ConfigureAwait(false);
+
+        _startedAt = startedAt ?? now;
+        _run = NewRun(recorded);
+        foreach (var request in _deliveries ?? []) Deliver(_run, request);
+        if (_pause is not null) _run.RequestPause();
+        if (_cancel is not null) _run.RequestCancel();
+        if (_core.IsStopping) _run.RequestDrain();
+        _startPending = true;
+    }
+
+    private WorkflowRun NewRun(IReadOnlyList<ProgressEvent> recorded) => new(new RunSetup
+    {
+        Program = _lease!.Workflow,
+        Execution = new ExecutionInfo(Id, Header.WorkflowId, Header.UserId, _startedAt, Header.Trigger),
+        Inputs = _inputs,
+        Services = _core.Runs,
+        Log = this,
+        Children = this,
+        Recorded = recorded,
+    });
+
+    /// <returns>Why this host cannot run the execution; <see langword="null"/>: it can.</returns>
+    private async ValueTask<StepError?> TryLoadAsync()
+    {
+        try
+        {
+            _lease ??= await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
+            _inputs = _core.Secrets.InputsOf(Header);
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            LogMessages.NotServed(_core.Logger, error, Id);
+            return new StepError(null, null, error.Message, "recovery", "workflow_unavailable");
+        }
+    }
+
+    private StepError RecoveryLimitError() => new(
+        null, null, $"The execution was taken up {_log.ClaimsWithoutProgress} times in a row after its host was gone, and came no further.", "recovery", "recovery_limit");
+}

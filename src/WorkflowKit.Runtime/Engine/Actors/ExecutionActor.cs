@@ -1,0 +1,215 @@
+using System.Text.Json;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>
+/// One execution in the hands of this host, from its claim to its release. All that happens to it happens in turns, one after the other;
+/// while its program runs no turn is taken, so that controls reach it.
+/// </summary>
+internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
+{
+    private const int Closed = int.MinValue;
+
+    private readonly EngineCore _core;
+    private readonly IExecutionLog _log;
+    private readonly AdmissionTicket? _kept;
+    private AdmissionTicket? _ticket;
+    private WorkflowLease? _lease;
+    private JsonElement _inputs;
+    private WorkflowRun? _run;
+    private RunOutcome? _outcome;
+    private int _turns;
+    private bool _startPending;
+    private bool _wantsRun;
+    private bool _isReleased;
+    private bool _isOver;
+    private PauseReason? _resume;
+
+    internal ExecutionActor(EngineCore core, IExecutionLog log, AdmissionTicket? kept = null)
+    {
+        _core = core;
+        _log = log;
+        _kept = kept;
+        _inputs = log.Header.Inputs;
+    }
+
+    internal string Id => _log.Header.Id;
+
+    private ExecutionHeader Header => _log.Header;
+
+    /// <summary>The record, once the execution has ended in this actor's hands.</summary>
+    internal ExecutionRecord? Result { get; private set; }
+
+    internal bool IsRunning => _run is { HasEnded: false };
+
+    /// <summary>A new execution: its program is loaded, its inputs are whole.</summary>
+    internal void Prepare(WorkflowLease lease, JsonElement inputs, AdmissionTicket ticket)
+    {
+        (_lease, _inputs, _ticket, _wantsRun) = (lease, inputs, ticket, true);
+        ticket.Holder = this;
+    }
+
+    /// <summary>An execution that was claimed: what it is due for follows from where it stands.</summary>
+    internal void Recover(DateTimeOffset now)
+    {
+        (_wantsRun, _resume) = _log.Status switch
+        {
+            ExecutionStatus.Pending => (true, null),
+            ExecutionStatus.Running => (true, PauseReason.Recovery),
+            ExecutionStatus.Paused when _log.DueAt <= now => (true, PauseReason.Timer),
+            _ => (false, (PauseReason?)null),
+        };
+    }
+
+    /// <summary>Asks for a turn, taken on the pool.</summary>
+    /// <returns>Whether the actor still takes any; else the execution is to be claimed anew.</returns>
+    internal bool Poke()
+    {
+        var turns = Interlocked.Increment(ref _turns);
+        if (turns == 1) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return turns > 0;
+    }
+
+    /// <summary>Takes the first turn in the caller's thread, and with it the program's synchronous beginning.</summary>
+    internal void Begin()
+    {
+        Interlocked.Increment(ref _turns);
+        Drive();
+    }
+
+    void IAdmitted.Admitted() => Poke();
+
+    void IThreadPoolWorkItem.Execute() => Drive();
+
+    private void Drive()
+    {
+        var drive = DriveAsync();
+        // It lets no exception out: nobody has to look.
+        if (!drive.IsCompleted) _ = drive.AsTask();
+    }
+
+    private async ValueTask DriveAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var seen = Volatile.Read(ref _turns);
+                await TakeTurnAsync().ConfigureAwait(false);
+                if (_isOver)
+                {
+                    Close(seen);
+                    return;
+                }
+                if (Interlocked.CompareExchange(ref _turns, 0, seen) != seen) continue;
+                if (!_startPending) return;
+                _startPending = false;
+                if (!TryExecute()) return;
+                if (Interlocked.Increment(ref _turns) != 1) return;
+            }
+        }
+        catch (Exception error)
+        {
+            await GiveUpAsync(error).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the program as far as it goes in this thread.</summary>
+    /// <returns>Whether it went to its end.</returns>
+    private bool TryExecute()
+    {
+        var running = _run!.ExecuteAsync();
+        if (running.IsCompletedSuccessfully)
+        {
+            _outcome = running.Result;
+            return true;
+        }
+        _core.Heartbeat.Arm();
+        _ = FollowAsync(running);
+        return false;
+    }
+
+    private async Task FollowAsync(Task<RunOutcome> running)
+    {
+        try
+        {
+            _outcome = await running.ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            await GiveUpAsync(error).ConfigureAwait(false);
+            return;
+        }
+        if (Interlocked.Increment(ref _turns) == 1) await DriveAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask TakeTurnAsync()
+    {
+        if (_outcome is { } outcome)
+        {
+            (_outcome, _run) = (null, null);
+            await SettleAsync(outcome).ConfigureAwait(false);
+        }
+        if (!_isOver && _log.PendingControl > _seenControl) await HandleControlsAsync().ConfigureAwait(false);
+        if (_isOver || _run is not null) return;
+        if (_core.IsStopping) _isOver = true;
+        else if (!_wantsRun) await ReleaseAsync().ConfigureAwait(false);
+        else if (HasTurn()) await StartRunAsync().ConfigureAwait(false);
+    }
+
+    private bool HasTurn()
+    {
+        _ticket ??= _kept ?? _core.TicketFor(this, Header);
+        _ticket.Holder = this;
+        if (_cancel is not null) _core.Desk.Force(_ticket);
+        else _core.Desk.Enter(_ticket, mayRefuse: false);
+        return _ticket.HasTurn;
+    }
+
+    /// <summary>Nothing is left to do: any host may take the execution up.</summary>
+    private async ValueTask ReleaseAsync()
+    {
+        if (!_isReleased)
+        {
+            await CommitAsync(new ExecutionChange(_log.Status) { DueAt = _log.DueAt, PurgeAt = _log.PurgeAt, HandledControls = _seenControl, Release = true })
+                .ConfigureAwait(false);
+            _isReleased = true;
+        }
+        _isOver = true;
+    }
+
+    private void Close(int seen)
+    {
+        _core.Actors.Remove(this);
+        _lease?.Dispose();
+        LeaveDesk();
+        // Whoever asked for a turn since then asks the execution's next actor.
+        if (Interlocked.Exchange(ref _turns, Closed) != seen && !_core.IsStopping) _core.WakeSoon(Id);
+        _core.ActorClosed();
+    }
+
+    private void LeaveDesk()
+    {
+        if (_ticket is not { } ticket) return;
+        var finished = Result is not null;
+        _core.Desk.Leave(ticket, finished);
+        if (!finished && ticket.HasKey && ticket.Key is not null) _core.Keys.Keep(Id, ticket);
+        else _core.Desk.Discard(ticket);
+    }
+
+    /// <summary>Another host has the execution, the store is gone for good, or there is a bug: this host lets go of it and writes nothing more.</summary>
+    private ValueTask GiveUpAsync(Exception error)
+    {
+        if (_isOver) return ValueTask.CompletedTask;
+        _isOver = true;
+        _run?.Abandon();
+        if (error is ExecutionTakenOverException) LogMessages.TakenOver(_core.Logger, Id);
+        else LogMessages.GivenUp(_core.Logger, error, Id);
+        _core.Waiters.Tell(Id, error);
+        Close(Volatile.Read(ref _turns));
+        if (error is not ExecutionTakenOverException) _core.Pump.TryAgainLater(Id);
+        return ValueTask.CompletedTask;
+    }
+}

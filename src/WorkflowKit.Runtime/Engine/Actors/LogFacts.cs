@@ -1,0 +1,42 @@
+namespace WorkflowKit.Engine;
+
+/// <summary>What controls need to know of a log.</summary>
+internal static class LogFacts
+{
+    internal static PauseReason? LastPause(IReadOnlyList<ProgressEvent> log) => Last<ExecutionPaused>(log)?.Reason;
+
+    internal static bool HasStarted(IReadOnlyList<ProgressEvent> log) => log.Any(entry => entry is ExecutionStarted);
+
+    internal static TEvent? Last<TEvent>(IReadOnlyList<ProgressEvent> log) where TEvent : ProgressEvent
+    {
+        for (var index = log.Count - 1; index >= 0; index--)
+            if (log[index] is TEvent found) return found;
+        return null;
+    }
+
+    /// <summary>The request that the step at a path waits for an answer to.</summary>
+    internal static InputRequested? OpenRequest(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) as InputRequested;
+
+    /// <summary>Whether the step at a path waits for a person, a time, a child or its next attempt.</summary>
+    internal static bool IsWaiting(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) switch
+    {
+        InputRequested => true,
+        StepFailed failed => failed.WillRetry,
+        StepStarted started => started.Step.Type is "wait" or "input" or "workflow",
+        _ => false,
+    };
+
+    /// <summary>Whether the step at a path failed and is to run again.</summary>
+    internal static bool IsVoided(IReadOnlyList<ProgressEvent> log, string path) =>
+        LastOf(log, path) is StepFailed { WillRetry: false } failed && Last<ExecutionResumed>(log) is { } resumed
+            && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path);
+
+    internal static bool HasFailed(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) is StepFailed { WillRetry: false };
+
+    private static StepEvent? LastOf(IReadOnlyList<ProgressEvent> log, string path)
+    {
+        for (var index = log.Count - 1; index >= 0; index--)
+            if (log[index] is StepEvent entry && entry.Path == path) return entry;
+        return null;
+    }
+}

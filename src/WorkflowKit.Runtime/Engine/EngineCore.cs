@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>What the parts of one engine share.</summary>
+internal sealed class EngineCore : IDisposable
+{
+    private readonly SemaphoreSlim[] _claims = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isStopping;
+
+    internal EngineCore(IExecutionStore store, IWorkflowRegistry registry, RunServices runs, WorkflowEngineOptions options, ICrashPoints? crashPoints)
+    {
+        (Store, Registry, Runs, Options, CrashPoints) = (store, registry, runs, options, crashPoints);
+        Logger = runs.Loggers.CreateLogger("WorkflowKit.Engine");
+        Desk = new AdmissionDesk(options);
+        Waiters = new CompletionWaiters(store);
+        Outage = new StoreOutage(Time, Logger, options.StoreOutageLimit);
+        Heartbeat = new Heartbeat(this);
+        Pump = new WorkPump(this);
+        Purger = new Purger(this);
+        Starter = new ExecutionStarter(this);
+        Controls = new ControlDesk(this);
+        Owner = NewOwner();
+    }
+
+    internal IExecutionStore Store { get; }
+
+    internal IWorkflowRegistry Registry { get; }
+
+    internal RunServices Runs { get; }
+
+    internal WorkflowEngineOptions Options { get; }
+
+    internal ICrashPoints? CrashPoints { get; }
+
+    internal TimeProvider Time => Runs.Time;
+
+    internal ILogger Logger { get; }
+
+    internal ActorTable Actors { get; } = new();
+
+    internal AdmissionDesk Desk { get; }
+
+    internal HeldKeys Keys { get; } = new();
+
+    internal EventFeeds Feeds { get; } = new();
+
+    internal CompletionWaiters Waiters { get; }
+
+    internal ControlAnswers Answers { get; } = new();
+
+    internal SecretInputs Secrets { get; } = new();
+
+    internal StoreOutage Outage { get; }
+
+    internal Heartbeat Heartbeat { get; }
+
+    internal WorkPump Pump { get; }
+
+    internal Purger Purger { get; }
+
+    internal ExecutionStarter Starter { get; }
+
+    internal ControlDesk Controls { get; }
+
+    /// <summary>This host's name at the store, new with each start.</summary>
+    internal string Owner { get; private set; }
+
+    internal bool IsStopping => _isStopping;
+
+    internal void ThrowIfStopping()
+    {
+        if (_isStopping) throw new EngineStoppedException();
+    }
+
+    /// <summary>The program of a version, loaded and bound to this host's steps.</summary>
+    /// <exception cref="WorkflowNotFoundException">There is no such version here.</exception>
+    internal async ValueTask<WorkflowLease> LeaseAsync(string workflowId, string? hash, CancellationToken cancellationToken = default)
+    {
+        var lease = await Registry.LeaseAsync(workflowId, hash, cancellationToken).ConfigureAwait(false) ?? throw new WorkflowNotFoundException(workflowId, hash);
+        if (lease.Workflow.IsBound) return lease;
+        try
+        {
+            lock (lease.Workflow)
+            {
+                if (!lease.Workflow.IsBound) lease.Workflow.Bind(Runs);
+            }
+            return lease;
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    internal AdmissionTicket TicketFor(IAdmitted holder, ExecutionHeader header) => Keys.Take(header.Id) ?? Desk.Ticket(
+        holder, header.WorkflowId, header.ConcurrencyKey is { } key ? $"{header.WorkflowId}\n{key}" : null, header.ConcurrencyLimit);
+
+    /// <summary>Gives an execution a turn, claiming it where this host does not have it.</summary>
+    /// <returns>Whether it has one; else there is no such execution, or another host runs it.</returns>
+    internal async ValueTask<bool> WakeAsync(string executionId)
+    {
+        if (Actors.Find(executionId) is { } known && known.Poke()) return true;
+        var claims = _claims[(uint)executionId.GetHashCode(StringComparison.Ordinal) % (uint)_claims.Length];
+        await claims.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (Actors.Find(executionId) is { } actor && actor.Poke()) return true;
+            if (_isStopping || await Store.ClaimAsync(executionId, Owner).ConfigureAwait(false) is not { } log) return false;
+            actor = new ExecutionActor(this, log);
+            actor.Recover(Time.GetUtcNow());
+            Actors.Add(actor);
+            actor.Attach(Feeds.Find(executionId));
+            Heartbeat.Arm();
+            return actor.Poke();
+        }
+        finally
+        {
+            claims.Release();
+        }
+    }
+
+    internal void WakeSoon(string executionId) => _ = WakeInBackgroundAsync(executionId);
+
+    /// <summary>How a child ended; <see langword="null"/>: it has not.</summary>
+    internal async ValueTask<ChildOutcome?> ChildOutcomeAsync(string childId) => await Store.FindAsync(childId).ConfigureAwait(false) switch
+    {
+        { Status: ExecutionStatus.Completed } child => new ChildOutcome(child.Outputs ?? default, null),
+        { Status: ExecutionStatus.Failed, Error: { } error } => new ChildOutcome(default, error),
+        { Status: ExecutionStatus.Cancelled } => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} was cancelled.", "cancelled", "cancelled")),
+        null => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} is not known any more.", "recovery", "child_gone")),
+        _ => null,
+    };
+
+    internal void Ended(ExecutionRecord record)
+    {
+        Secrets.Forget(record.Id);
+        LogMessages.Ended(Logger, record.Id, record.WorkflowId, record.Status);
+        EngineTelemetry.Ended(record);
+        Waiters.Tell(record.Id, record);
+        if (record.ParentId is { } parent) WakeSoon(parent);
+        Purger.Arm();
+    }
+
+    internal void ActorClosed()
+    {
+        Pump.OnRoom();
+        if (_isStopping && Actors.IsEmpty) _empty.TrySetResult();
+    }
+
+    /// <summary>Other hosts may run what this one runs: it lets go of everything, and goes on under another name.</summary>
+    internal void LoseLease()
+    {
+        LogMessages.LeaseLost(Logger, Owner);
+        Owner = NewOwner();
+        foreach (var actor in Actors.All) actor.Abandon();
+    }
+
+    /// <summary>Starts nothing more, lets steps under way come to their end, and gives everything back.</summary>
+    internal async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _isStopping = true;
+        foreach (var actor in Actors.All) actor.Drain();
+        if (Actors.IsEmpty) _empty.TrySetResult();
+        try
+        {
+            await _empty.Task.WaitAsync(Options.ShutdownGrace, Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
+        {
+            LogMessages.CutOff(Logger, Actors.All.Count(), Options.ShutdownGrace);
+            foreach (var actor in Actors.All) actor.Abandon();
+        }
+        await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);
+        Waiters.TellAll(new EngineStoppedException());
+        Answers.GiveAll(new EngineStoppedException());
+    }
+
+    public void Dispose()
+    {
+        _isStopping = true;
+        Pump.Dispose();
+        Heartbeat.Dispose();
+        Purger.Dispose();
+        foreach (var claims in _claims) claims.Dispose();
+    }
+
+    private async Task WakeInBackgroundAsync(string executionId)
+    {
+        try
+        {
+            await WakeAsync(executionId).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!_isStopping)
+        {
+            LogMessages.GivenUp(Logger, error, executionId);
+            Pump.TryAgainLater(executionId);
+        }
+        catch (ObjectDisposedException)
+        {
+            Debug.Assert(_isStopping, "Only a stopping engine is disposed.");
+        }
+    }
+
+    private static string NewOwner() => Guid.CreateVersion7().ToString();
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using WorkflowKit.Log;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>The engine as hosts see it.</summary>
+internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposable
+{
+    private readonly EngineCore _core;
+    private readonly SemaphoreSlim _stop = new(1);
+    private int _started;
+    private bool _stopped;
+
+    internal ExecutionEngine(IExecutionStore store, IWorkflowRegistry registry, RunServices runs, WorkflowEngineOptions options, ICrashPoints? crashPoints = null) =>
+        _core = new EngineCore(store, registry, runs, options, crashPoints);
+
+    internal EngineCore Core => _core;
+
+    public Task<ExecutionRecord> RunAsync(string workflowId, JsonElement inputs, StartOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(RequestOf(workflowId, inputs, options), cancellationToken);
+
+    public async Task<string> StartAsync(string workflowId, JsonElement inputs, StartOptions? options, CancellationToken cancellationToken)
+    {
+        await EnsureStartedAsync().ConfigureAwait(false);
+        return (await _core.Starter.StartAsync(RequestOf(workflowId, inputs, options), inline: false, cancellationToken).ConfigureAwait(false)).Id;
+    }
+
+    public async Task<ExecutionRecord> WaitAsync(string executionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        await EnsureStartedAsync().ConfigureAwait(false);
+        return await _core.Waiters.WaitAsync(executionId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public IAsyncEnumerable<ProgressEvent> WatchAsync(string executionId, long after, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return new ExecutionWatch(_core, executionId).ReadAsync(after, cancellationToken);
+    }
+
+    public async Task<ExecutionRecord?> GetAsync(string executionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        return await _core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
+        await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).ConfigureAwait(false);
+
+    public async Task<string> RerunAsync(string executionId, StartOptions? options, CancellationToken cancellationToken)
+    {
+        await EnsureStartedAsync().ConfigureAwait(false);
+        var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
+        var inputs = _core.Secrets.InputsOf(record.Header);
+        using (var lease = await _core.LeaseAsync(record.WorkflowId, null, cancellationToken).ConfigureAwait(false))
+        {
+            if (WorkflowInputs.HasMasks(lease.Workflow, inputs))
+                throw new InvalidInputsException($"workflow '{record.WorkflowId}'", "some of it was secret and is known no more; start the workflow anew");
+        }
+        var request = new StartRequest(record.WorkflowId, inputs, (options ?? new StartOptions { UserId = record.UserId }) with { Trigger = ExecutionTrigger.Rerun })
+        {
+            RerunOf = executionId,
+        };
+        return (await _core.Starter.StartAsync(request, inline: false, cancellationToken).ConfigureAwait(false)).Id;
+    }
+
+    /// <summary>Takes up what earlier hosts left behind. Called once; a host that does not call it has it called by the first use.</summary>
+    internal ValueTask EnsureStartedAsync() =>
+        Volatile.Read(ref _started) == 1 || Interlocked.Exchange(ref _started, 1) == 1 ? ValueTask.CompletedTask : RecoverAsync();
+
+    internal async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (_stopped) return;
+            await _core.StopAsync(cancellationToken).ConfigureAwait(false);
+            _core.Dispose();
+            _stopped = true;
+        }
+        finally
+        {
+            _stop.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task<ExecutionRecord> RunAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        await EnsureStartedAsync().ConfigureAwait(false);
+        var (id, record) = await _core.Starter.StartAsync(request, inline: true, cancellationToken).ConfigureAwait(false);
+        return record ?? await _core.Waiters.WaitAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Concurrency keys that are held already count before anything new begins.</summary>
+    private async ValueTask RecoverAsync()
+    {
+        var query = new ExecutionQuery { Statuses = [ExecutionStatus.Running, ExecutionStatus.Paused], Limit = ExecutionQuery.MaxLimit };
+        while (true)
+        {
+            var page = await _core.Store.QueryAsync(query).ConfigureAwait(false);
+            foreach (var summary in page.Items.Where(summary => summary.HoldsKey))
+            {
+                if (await _core.Store.FindAsync(summary.Id).ConfigureAwait(false) is not { } record) continue;
+                var ticket = _core.TicketFor(NobodyYet.Instance, record.Header);
+                _core.Desk.Adopt(ticket);
+                _core.Keys.Keep(record.Id, ticket);
+            }
+            if (page.Next is null) break;
+            query = query with { After = page.Next };
+        }
+        _core.Pump.Pump();
+    }
+
+    private static StartRequest RequestOf(string workflowId, JsonElement inputs, StartOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(workflowId);
+        return new StartRequest(workflowId, inputs, options ?? StartOptions.Default);
+    }
+}

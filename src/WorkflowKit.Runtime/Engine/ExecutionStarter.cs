@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using WorkflowKit.Expressions;
+using WorkflowKit.Runs;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>From a request to an execution: checks everything that can be checked before anything is recorded.</summary>
+internal sealed class ExecutionStarter(EngineCore core)
+{
+    private const int DeepestChild = 32;
+
+    /// <summary>Starts an execution and has it begun, in the caller's thread where that may be.</summary>
+    /// <returns>The id, and the record where the execution has ended already.</returns>
+    internal async ValueTask<(string Id, ExecutionRecord? Record)> StartAsync(StartRequest request, bool inline, CancellationToken cancellationToken)
+    {
+        core.ThrowIfStopping();
+        var lease = await core.LeaseAsync(request.WorkflowId, null, cancellationToken).ConfigureAwait(false);
+        var isOurs = true;
+        try
+        {
+            var program = lease.Workflow;
+            var inputs = WorkflowInputs.Check(program, request.Inputs);
+            var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
+            var ticket = core.TicketFor(NobodyYet.Instance, header);
+            if (!core.Desk.Enter(ticket, request.MayBeRefused))
+            {
+                core.Desk.Discard(ticket);
+                throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
+            }
+
+            var created = await CreateAsync(header, ticket, cancellationToken).ConfigureAwait(false);
+            if (created.Log is null) return (created.Id, null);
+            if (inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
+            var actor = new ExecutionActor(core, created.Log);
+            actor.Prepare(lease, inputs.Whole, ticket);
+            isOurs = false;
+            core.Actors.Add(actor);
+            EngineTelemetry.Started(header, core);
+            if (core.CrashPoints is { } points) await points.PassAsync(CrashPoint.Created, header.Id).ConfigureAwait(false);
+            // Also where it has to wait: a turn that came before the ticket had this holder is seen now.
+            if (inline && MayRunInline()) actor.Begin();
+            else actor.Poke();
+            return (header.Id, actor.Result);
+        }
+        finally
+        {
+            if (isOurs) lease.Dispose();
+        }
+    }
+
+    /// <summary>Starts the child of a step, or finds the one that it started before.</summary>
+    internal async ValueTask<string> StartChildAsync(ExecutionHeader parent, string path, string key, string workflowId, JsonElement inputs)
+    {
+        await DemandShallowAsync(parent).ConfigureAwait(false);
+        var request = new StartRequest(workflowId, inputs, new StartOptions { UserId = parent.UserId, Trigger = ExecutionTrigger.Child, StartKey = key })
+        {
+            ParentId = parent.Id,
+            ParentPath = path,
+        };
+        return (await StartAsync(request, inline: false, CancellationToken.None).ConfigureAwait(false)).Id;
+    }
+
+    private async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, AdmissionTicket ticket, CancellationToken cancellationToken)
+    {
+        ExecutionCreation created = default;
+        try
+        {
+            created = await core.Store.CreateAsync(header, core.Owner, cancellationToken).ConfigureAwait(false);
+            return created;
+        }
+        finally
+        {
+            if (created.Log is null)
+            {
+                core.Desk.Leave(ticket, finished: true);
+                core.Desk.Discard(ticket);
+            }
+        }
+    }
+
+    private ExecutionHeader HeaderOf(StartRequest request, CompiledWorkflow program, JsonElement inputs, string? key)
+    {
+        var now = core.Time.GetUtcNow();
+        return new ExecutionHeader
+        {
+            Id = ExecutionIds.Next(now),
+            WorkflowId = program.WorkflowId,
+            WorkflowName = program.WorkflowName,
+            DefinitionHash = program.DefinitionHash,
+            Inputs = inputs,
+            CreatedAt = now,
+            UserId = request.Options.UserId,
+            Trigger = request.Options.Trigger,
+            ParentId = request.ParentId,
+            ParentPath = request.ParentPath,
+            RerunOf = request.RerunOf,
+            StartKey = request.Options.StartKey,
+            ConcurrencyKey = key,
+            ConcurrencyLimit = program.Settings.ConcurrencyLimit ?? 0,
+        };
+    }
+
+    /// <summary>A limit without a key is one for all of the workflow.</summary>
+    private static string? KeyOf(CompiledWorkflow program, JsonElement inputs)
+    {
+        if (program.Settings.ConcurrencyLimit is null) return null;
+        try
+        {
+            return program.ConcurrencyKey(inputs) ?? "";
+        }
+        catch (CelException error)
+        {
+            throw new InvalidInputsException($"workflow '{program.WorkflowId}'", $"its concurrency key cannot be worked out: {error.Message}", error);
+        }
+    }
+
+    private async ValueTask DemandShallowAsync(ExecutionHeader parent)
+    {
+        var depth = 1;
+        for (var header = parent; header.ParentId is { } parentId; depth++)
+        {
+            if (depth >= DeepestChild) throw new ChildDepthException(DeepestChild);
+            if (await core.Store.FindAsync(parentId).ConfigureAwait(false) is not { } found) return;
+            header = found.Header;
+        }
+    }
+
+    /// <summary>A thread that somebody needs for something else (a user interface, a scheduler), or whose stack is nearly used up, is left alone.</summary>
+    private static bool MayRunInline() =>
+        SynchronizationContext.Current is null && TaskScheduler.Current == TaskScheduler.Default && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+}

@@ -1,0 +1,7 @@
+namespace WorkflowKit.Engine;
+
+/// <summary>Passed at each <see cref="CrashPoint"/>. A task that never ends is a host that died there.</summary>
+internal interface ICrashPoints
+{
+    ValueTask PassAsync(CrashPoint point, string executionId);
+}

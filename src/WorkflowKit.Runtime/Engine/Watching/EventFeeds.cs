@@ -1,0 +1,36 @@
+namespace WorkflowKit.Engine;
+
+/// <summary>The feeds of all executions that somebody watches.</summary>
+internal sealed class EventFeeds
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, EventFeed> _feeds = [];
+    private volatile int _count;
+
+    internal EventFeed? Find(string executionId)
+    {
+        if (_count == 0) return null;
+        lock (_gate) return _feeds.GetValueOrDefault(executionId);
+    }
+
+    internal EventFeed Subscribe(string executionId, Subscription subscription)
+    {
+        lock (_gate)
+        {
+            if (!_feeds.TryGetValue(executionId, out var feed)) _feeds[executionId] = feed = new EventFeed(executionId);
+            _count = _feeds.Count;
+            feed.Add(subscription);
+            return feed;
+        }
+    }
+
+    internal void Unsubscribe(EventFeed feed, Subscription subscription)
+    {
+        lock (_gate)
+        {
+            if (feed.Remove(subscription)) return;
+            _feeds.Remove(feed.ExecutionId);
+            _count = _feeds.Count;
+        }
+    }
+}

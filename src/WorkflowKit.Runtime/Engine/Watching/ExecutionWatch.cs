@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using WorkflowKit.Log;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>What one who watches sees: the log from a place on, then the live tail, joined by sequence.</summary>
+internal sealed class ExecutionWatch(EngineCore core, string executionId)
+{
+    private const int Batch = 200;
+
+    internal async IAsyncEnumerable<ProgressEvent> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var subscription = new Subscription(core.Options.WatchBuffer);
+        // Listening begins before the log is read, so nothing falls between the two.
+        var feed = core.Feeds.Subscribe(executionId, subscription);
+        try
+        {
+            core.Actors.Find(executionId)?.Attach(feed);
+            var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+            // Only a log that has ended can have been seen to its end.
+            var isOver = record.Status.IsFinished() && after >= record.LastSequence;
+            var isBehind = !isOver;
+            while (!isOver)
+            {
+                while (isBehind)
+                {
+                    var entries = await core.Store.ReadAsync(executionId, after, Batch, cancellationToken).ConfigureAwait(false);
+                    foreach (var entry in entries)
+                    {
+                        yield return entry;
+                        after = entry.Sequence;
+                    }
+                    isBehind = entries.Count == Batch;
+                    if (isBehind || entries.Count == 0 || !entries[^1].IsLast) continue;
+                    isOver = true;
+                }
+                if (isOver) yield break;
+
+                await subscription.Events.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
+                while (!isBehind && subscription.Events.TryRead(out var live))
+                {
+                    if (live.IsLiveOnly)
+                    {
+                        if (live.Sequence >= after) yield return live;
+                    }
+                    else if (live.Sequence == after + 1)
+                    {
+                        yield return live;
+                        after = live.Sequence;
+                        if (live.IsLast) yield break;
+                    }
+                    else if (live.Sequence > after)
+                    {
+                        isBehind = true;
+                    }
+                }
+                isBehind |= subscription.HasLagged();
+            }
+        }
+        finally
+        {
+            core.Feeds.Unsubscribe(feed, subscription);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Threading.Channels;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>One who watches. What does not fit its buffer is dropped here and read from the log later.</summary>
+internal sealed class Subscription(int capacity)
+{
+    private readonly Channel<ProgressEvent> _channel =
+        Channel.CreateBounded<ProgressEvent>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private int _lagging;
+
+    internal ChannelReader<ProgressEvent> Events => _channel.Reader;
+
+    internal void Offer(ProgressEvent progress)
+    {
+        if (!_channel.Writer.TryWrite(progress)) Volatile.Write(ref _lagging, 1);
+    }
+
+    /// <summary>Whether something was dropped since the last call.</summary>
+    internal bool HasLagged() => Interlocked.Exchange(ref _lagging, 0) == 1;
+}

@@ -1,0 +1,107 @@
+namespace WorkflowKit.Engine;
+
+/// <summary>Takes up executions that are due: whose time has come, whose host is gone, whom somebody asked for something. One timer stands for all of them.</summary>
+internal sealed class WorkPump : IDisposable
+{
+    private const int Batch = 100;
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly EngineCore _core;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private DateTimeOffset? _armedFor;
+    private int _pumps;
+    private volatile bool _isStarved;
+
+    internal WorkPump(EngineCore core)
+    {
+        _core = core;
+        _timer = core.Time.CreateTimer(static pump => ((WorkPump)pump!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Something is due at a time.</summary>
+    internal void Arm(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            if (_core.IsStopping || _armedFor <= at) return;
+            _armedFor = at;
+            var wait = at - _core.Time.GetUtcNow();
+            _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestTimer ? LongestTimer : wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>An execution was let go of because the store failed; a new try comes by itself.</summary>
+    internal void TryAgainLater(string executionId)
+    {
+        if (_core.IsStopping) return;
+        _ = AfterAPauseAsync();
+
+        async Task AfterAPauseAsync()
+        {
+            await Task.Delay(PauseAfterFailure, _core.Time).ConfigureAwait(false);
+            if (!_core.IsStopping) _core.WakeSoon(executionId);
+        }
+    }
+
+    /// <summary>There is room again.</summary>
+    internal void OnRoom()
+    {
+        if (_isStarved) Pump();
+    }
+
+    /// <summary>Looks for due work now.</summary>
+    internal void Pump()
+    {
+        if (Interlocked.Increment(ref _pumps) == 1) _ = PumpAsync();
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void OnTimer()
+    {
+        lock (_gate) _armedFor = null;
+        Pump();
+    }
+
+    private async Task PumpAsync()
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _pumps);
+            try
+            {
+                await TakeDueWorkAsync().ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                LogMessages.PumpFailed(_core.Logger, error, PauseAfterFailure);
+                Arm(_core.Time.GetUtcNow() + PauseAfterFailure);
+            }
+        }
+        while (Interlocked.CompareExchange(ref _pumps, 0, seen) != seen);
+    }
+
+    private async ValueTask TakeDueWorkAsync()
+    {
+        while (!_core.IsStopping)
+        {
+            var room = Math.Min(_core.Desk.Free, Batch);
+            _isStarved = room == 0;
+            // A place that became free meanwhile went unnoticed.
+            if (_isStarved && _core.Desk.Free > 0) continue;
+            var due = await _core.Store.FindDueAsync(_core.Owner, room).ConfigureAwait(false);
+            var taken = 0;
+            foreach (var executionId in due.Ids)
+            {
+                if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.TimerFound, executionId).ConfigureAwait(false);
+                if (await _core.WakeAsync(executionId).ConfigureAwait(false)) taken++;
+            }
+            if (due.Ids.Count == room && taken > 0) continue;
+            if (due.NextAt is { } next) Arm(next);
+            return;
+        }
+    }
+}
