@@ -16,9 +16,9 @@ public static class ExecutionEngineExtensions
     /// <param name="options">For whom and by what it is started.</param>
     /// <param name="cancellationToken">Gives up waiting; the execution goes on.</param>
     /// <exception cref="InvalidInputsException">The text is no JSON, or does not satisfy the workflow's schema.</exception>
-    public static Task<ExecutionRecord> RunAsync(
+    public static async Task<ExecutionRecord> RunAsync(
         this IExecutionEngine engine, string workflowId, string? json, StartOptions? options = null, CancellationToken cancellationToken = default) =>
-        Checked(engine).RunAsync(workflowId, Parse(workflowId, json), options, cancellationToken);
+        await Checked(engine).RunAsync(workflowId, Parse(workflowId, json), options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Runs a workflow with inputs of a known type, without reflection.</summary>
     /// <typeparam name="TInputs">The inputs' type.</typeparam>
@@ -50,9 +50,9 @@ public static class ExecutionEngineExtensions
     /// <param name="options">For whom and by what it is started.</param>
     /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
     /// <exception cref="InvalidInputsException">The text is no JSON, or does not satisfy the workflow's schema.</exception>
-    public static Task<string> StartAsync(
+    public static async Task<string> StartAsync(
         this IExecutionEngine engine, string workflowId, string? json, StartOptions? options = null, CancellationToken cancellationToken = default) =>
-        Checked(engine).StartAsync(workflowId, Parse(workflowId, json), options, cancellationToken);
+        await Checked(engine).StartAsync(workflowId, Parse(workflowId, json), options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Starts a workflow with inputs of a known type, without reflection.</summary>
     /// <typeparam name="TInputs">The inputs' type.</typeparam>

@@ -185,8 +185,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _core.Actors.Remove(this);
         _lease?.Dispose();
         LeaveDesk();
-        // Whoever asked for a turn since then asks the execution's next actor.
-        if (Interlocked.Exchange(ref _turns, Closed) != seen && !_core.IsStopping) _core.WakeSoon(Id);
+        // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.
+        var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || _log.PendingControl > _seenControl;
+        if (wasAsked && !_core.IsStopping) _core.WakeSoon(Id);
         _core.ActorClosed();
     }
 

@@ -1,0 +1,136 @@
+using WorkflowKit.Tests.Engine.Support;
+
+namespace WorkflowKit.Tests.Engine;
+
+public sealed class InputTests : IAsyncDisposable
+{
+    private const string Schema = """
+        {
+          "type": "object",
+          "properties": {
+            "orderId": { "type": "string", "minLength": 1 },
+            "limit": { "type": "number", "default": 1000 },
+            "token": { "type": "string", "writeOnly": true }
+          },
+          "required": ["orderId"]
+        }
+        """;
+
+    private readonly EngineHost _host = new();
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Defaults_are_applied_before_there_is_a_record()
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", ["a"], new(), Schema));
+
+        var record = await _host.RunAsync("flow", """{"orderId":"A-17"}""");
+
+        record.Inputs.GetProperty("limit").GetInt32().ShouldBe(1000);
+    }
+
+    [Theory]
+    [InlineData("{}"), InlineData("""{"orderId":""}"""), InlineData("""{"orderId":"a","limit":"much"}"""), InlineData("[]"), InlineData(null)]
+    public async Task Inputs_that_do_not_satisfy_the_schema_start_nothing(string? inputs)
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", ["a"], new(), Schema));
+
+        var error = await Should.ThrowAsync<InvalidInputsException>(_host.RunAsync("flow", inputs));
+
+        error.Errors.ShouldNotBeEmpty();
+        (await _host.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Secret_inputs_reach_the_run_and_nothing_that_is_kept()
+    {
+        var seen = "";
+        _host.Registry.Add(new TestWorkflow("flow", [], run =>
+        {
+            seen = run.Inputs.GetProperty("token").GetString()!;
+            return default;
+        }) { Schema = Schema });
+
+        var record = await _host.RunAsync("flow", """{"orderId":"A","token":"hush"}""");
+
+        seen.ShouldBe("hush");
+        record.ToJson().ShouldNotContain("hush");
+        var error = await Should.ThrowAsync<InvalidInputsException>(_host.Engine.RerunAsync(record.Id, cancellationToken: EngineHost.Token));
+        error.Message.ShouldContain("secret");
+    }
+
+    [Fact]
+    public async Task An_input_step_pauses_the_execution_until_somebody_answers()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+
+        var paused = await _host.RunAsync("flow");
+        paused.Status.ShouldBe(ExecutionStatus.Paused);
+        await _host.Engine.SupplyInputAsync(paused.Id, "ask", new { approved = true }, new() { By = "ann" }, EngineHost.Token);
+        var record = await _host.EndOfAsync(paused.Id);
+
+        record.Status.ShouldBe(ExecutionStatus.Completed);
+        record.Outputs!.Value.GetProperty("approved").GetBoolean().ShouldBeTrue();
+        (await _host.EventsAsync(record.Id)).ShouldBe(
+        [
+            "started", "  started before", "  completed before", "  started ask", "  requested ask", "paused input", "  received ask", "resumed input",
+            "  completed ask", "  started after", "  completed after", "completed",
+        ]);
+        _host.Script.Started.ShouldBe(["before", "after"]);
+    }
+
+    [Fact]
+    public async Task Data_that_does_not_satisfy_the_steps_schema_is_refused_and_the_step_goes_on_waiting()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+        var paused = await _host.RunAsync("flow");
+
+        var error = await Should.ThrowAsync<InvalidInputsException>(
+            _host.Engine.SupplyInputAsync(paused.Id, "ask", EngineHost.Json("""{"approved":"yes"}"""), cancellationToken: EngineHost.Token));
+
+        error.Errors.ShouldHaveSingleItem().InstancePath.ShouldBe("/approved");
+        (await _host.GetAsync(paused.Id)).Status.ShouldBe(ExecutionStatus.Paused);
+    }
+
+    [Fact]
+    public async Task Of_two_who_answer_one_is_told_that_it_came_too_late()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+        var paused = await _host.RunAsync("flow");
+
+        var answers = Enumerable.Range(0, 2)
+            .Select(_ => _host.Engine.SupplyInputAsync(paused.Id, "ask", EngineHost.Json("""{"approved":true}"""), cancellationToken: EngineHost.Token)).ToArray();
+
+        await Task.WhenAll(answers).ContinueWith(_ => { }, TaskScheduler.Default);
+        answers.Count(answer => answer.IsCompletedSuccessfully).ShouldBe(1);
+        answers.Single(answer => answer.IsFaulted).Exception!.InnerException.ShouldBeAssignableTo<WorkflowKitException>();
+        (await _host.EventsAsync(paused.Id)).Count(entry => entry.Contains("received")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_paused_wait_for_input_takes_the_answer_when_it_was_paused_by_a_person_as_well()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+        var waiting = await _host.RunAsync("flow");
+        await _host.Engine.PauseAsync(waiting.Id, null, EngineHost.Token);
+
+        await _host.Engine.ResumeAsync(waiting.Id, null, EngineHost.Token);
+        await _host.UntilAsync(waiting.Id, record => record.PausedFor == PauseReason.Input);
+        await _host.Engine.SupplyInputAsync(waiting.Id, "ask", new { approved = false }, cancellationToken: EngineHost.Token);
+
+        (await _host.EndOfAsync(waiting.Id)).Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Nobody_answers_in_time()
+    {
+        _host.Registry.Add(Workflows.Asking("flow", TimeSpan.FromDays(2)));
+        var paused = await _host.RunAsync("flow");
+
+        _host.Time.Advance(TimeSpan.FromDays(2));
+
+        var record = await _host.UntilAsync(paused.Id, ExecutionStatus.Failed);
+        record.Error!.Code.ShouldBe("timeout");
+    }
+}
