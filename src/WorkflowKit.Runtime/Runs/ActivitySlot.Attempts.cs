@@ -84,7 +84,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         run.Logger.AttemptFailed(error, Id, context.Path, run.Setup.Execution.Id, context.Attempt);
         var failed = run.FailAttempt(scope, this, context.Started, StepErrors.Of(scope, this, context.Path, error, ofExpression: false), retryAt);
         await run.FlushAsync().ConfigureAwait(false);
-        return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence);
+        return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence, error);
     }
 
     private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, StepAttempt context)

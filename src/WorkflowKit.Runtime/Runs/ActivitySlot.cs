@@ -31,7 +31,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         if (_descriptor.InputType != typeof(TInput) || _descriptor.OutputType != typeof(TOutput))
             throw new StepRegistrationException(Type, $"step '{Id}' was compiled for {typeof(TInput)} and {typeof(TOutput)}, the catalogue has {_descriptor.InputType} and {_descriptor.OutputType}; compile the workflow anew.");
         _activator = _descriptor.Activator;
-        _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.Json.GetTypeInfo(typeof(TInput));
+        _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.JsonWithoutSecrets.GetTypeInfo(typeof(TInput));
         _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
         _pipeline = StepPipelines.Build(this, services);
         _isPlain = _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;

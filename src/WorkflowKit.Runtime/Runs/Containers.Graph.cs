@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace WorkflowKit.Runs;
 
 internal static partial class Containers
@@ -23,6 +25,6 @@ internal static partial class Containers
             }
         }).RunAsync().ConfigureAwait(false);
         halt.Release();
-        if (verdict.Combine() is { } error) throw error;
+        if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(error);
     }
 }

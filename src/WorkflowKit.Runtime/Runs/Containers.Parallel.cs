@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using WorkflowKit.Definitions;
 using WorkflowKit.Expressions;
 
@@ -49,7 +50,7 @@ internal static partial class Containers
             return CelValue.Map((taken[winner].Id, ends[winner]!.Output));
         }
 
-        if (verdict.Combine() is { } error) throw mode == ParallelMode.Settle ? Summed(slot, scope, verdict, error) : error;
+        if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(mode == ParallelMode.Settle ? Summed(slot, scope, verdict, error) : error);
         return CelValue.Map([.. taken.Select((branch, i) => (branch.Id, ends[i]?.Output ?? CelValue.Null))]);
     }
 

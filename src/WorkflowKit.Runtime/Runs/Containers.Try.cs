@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace WorkflowKit.Runs;
 
 internal static partial class Containers
@@ -36,7 +38,7 @@ internal static partial class Containers
 
         if (ended is StepFailedException failure) failure.Paths.AddRange(trace!);
         if (ended is HaltedSignal halted) halted.Paths.AddRange(trace!);
-        if (ended is not null) throw ended;
+        if (ended is not null) ExceptionDispatchInfo.Throw(ended);
     }
 
     private static async ValueTask GuardedAsync(
@@ -54,7 +56,7 @@ internal static partial class Containers
             {
                 handled = await catchClause(inner, failure.Error).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is not (RunSignal or ReplayDivergenceException))
+            catch (Exception error) when (error is not (RunSignal or StepFailedException or ReplayDivergenceException))
             {
                 throw inner.Attribute(error);
             }
@@ -70,7 +72,7 @@ internal static partial class Containers
         {
             await body(scope).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not (RunSignal or ReplayDivergenceException))
+        catch (Exception error) when (error is not (RunSignal or StepFailedException or ReplayDivergenceException))
         {
             throw scope.Attribute(error);
         }

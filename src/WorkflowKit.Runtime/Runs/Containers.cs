@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace WorkflowKit.Runs;
 
 /// <summary>Steps that other steps stand in. What they come to follows from their inside, so a replay does not log them a second time.</summary>
@@ -49,9 +51,12 @@ internal static partial class Containers
         {
             var failure = inner.Attribute(error);
             var failed = run.Fail(scope, slot, path, failure.Error, started.Attempt);
-            if (failure.Paths.Count == 0) failure = new(failed.Error, path, failed.Sequence);
+            if (failure.Paths.Count == 0) failure = new(failed.Error, path, failed.Sequence, failure);
             else failure.Paths.Add(path);
-            throw failure;
+
+            // The stack trace leads through the definition's lines, so it must not begin anew here.
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using WorkflowKit.Expressions;
 
 namespace WorkflowKit.Runs;
@@ -36,7 +37,7 @@ internal static partial class Loops
             {
                 results[i] = await body(inner, items[i], i).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is not (RunSignal or ReplayDivergenceException))
+            catch (Exception error) when (error is not (RunSignal or StepFailedException or ReplayDivergenceException))
             {
                 throw inner.Attribute(error);
             }
@@ -69,7 +70,7 @@ internal static partial class Loops
             }
         }).ConfigureAwait(false);
         halt.Release();
-        if (verdict.Combine() is { } error) throw error;
+        if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(error);
         if (halt.IsRequested) throw new HaltedSignal();
     }
 

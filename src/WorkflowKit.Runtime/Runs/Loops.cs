@@ -38,7 +38,7 @@ internal static partial class Loops
             await body(inner).ConfigureAwait(false);
             return inner.SettledTime;
         }
-        catch (Exception error) when (error is not (RunSignal or ReplayDivergenceException))
+        catch (Exception error) when (error is not (RunSignal or StepFailedException or ReplayDivergenceException))
         {
             throw inner.Attribute(error);
         }

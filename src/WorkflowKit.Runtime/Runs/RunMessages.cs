@@ -8,6 +8,9 @@ internal static partial class RunMessages
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} of step {StepId} at {Path} failed in execution {ExecutionId}")]
     internal static partial void AttemptFailed(this ILogger logger, Exception error, string stepId, string path, string executionId, int attempt);
 
+    [LoggerMessage(3, LogLevel.Warning, "Execution {ExecutionId} failed at {Path}")]
+    internal static partial void RunFailed(this ILogger logger, Exception error, string executionId, string? path);
+
     [LoggerMessage(2, LogLevel.Information, "This host gives up its run of execution {ExecutionId}: its log takes nothing more from it")]
     internal static partial void RunAbandoned(this ILogger logger, Exception error, string executionId);
 }

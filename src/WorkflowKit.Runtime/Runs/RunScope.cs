@@ -122,10 +122,10 @@ public sealed class RunScope
     {
         if (error is StepFailedException known) return known;
         if (_current is not { } slot)
-            return new(StepErrors.Of(this, Owner, Owner is null ? null : Frame.PathOf(Owner), error, ofExpression: true), null, SettledAt);
+            return new(StepErrors.Of(this, Owner, Owner is null ? null : Frame.PathOf(Owner), error, ofExpression: true), null, SettledAt, error);
         var path = Path;
         var failed = Run.Fail(this, slot, path, StepErrors.Of(this, slot, path, error, ofExpression: true));
-        return new(failed.Error, path, failed.Sequence);
+        return new(failed.Error, path, failed.Sequence, error);
     }
 
     private void Stand(StepSlot slot)

@@ -6,7 +6,7 @@ namespace WorkflowKit.Runs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StepFailedException : Exception
 {
-    internal StepFailedException(StepError error, string? path, long sequence) : base(error.Message)
+    internal StepFailedException(StepError error, string? path, long sequence, Exception? cause = null) : base(error.Message, cause)
     {
         Error = error;
         Sequence = sequence;

@@ -111,9 +111,10 @@ internal sealed partial class WorkflowRun
         catch (Exception error) when (error is not ReplayDivergenceException)
         {
             var failure = scope.Attribute(error);
+            Logger.RunFailed(failure, Setup.Execution.Id, failure.Error.Path);
             return _main.IsRequested
                 ? await EndCutOffAsync(failure.Paths).ConfigureAwait(false)
-                : await EndFailedAsync(failure.Error, failure.Paths).ConfigureAwait(false);
+                : await EndFailedAsync(Services.Limits.KeepStacks ? failure.Error with { Stack = failure.ToString() } : failure.Error, failure.Paths).ConfigureAwait(false);
         }
     }
 

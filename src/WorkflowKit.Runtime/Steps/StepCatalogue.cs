@@ -21,6 +21,7 @@ public sealed class StepCatalogue
     {
         ArgumentNullException.ThrowIfNull(registrations);
         Json = StepJson.Prepare(options);
+        JsonWithoutSecrets = StepJson.WithoutSecrets(Json);
         var schemas = new StepSchemas(Json);
         foreach (var registration in registrations)
         {
@@ -47,6 +48,9 @@ public sealed class StepCatalogue
 
     /// <summary>How inputs and outputs are written as JSON; read only.</summary>
     internal JsonSerializerOptions Json { get; }
+
+    /// <summary>The same without secret members; for inputs in the log, which nobody reads back.</summary>
+    internal JsonSerializerOptions JsonWithoutSecrets { get; }
 
     /// <summary>The step of a type, or <see langword="null"/> where there is none.</summary>
     /// <param name="type">The dotted type.</param>

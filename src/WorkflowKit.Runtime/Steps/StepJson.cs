@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +16,28 @@ internal static class StepJson
         options.MakeReadOnly();
         return options;
     }
+
+    /// <summary>The same, without the members that are secret: for what is written down for people.</summary>
+    internal static JsonSerializerOptions WithoutSecrets(JsonSerializerOptions options)
+    {
+        var open = new JsonSerializerOptions(options);
+        open.TypeInfoResolver = open.TypeInfoResolver!.WithAddedModifier(static type =>
+        {
+            for (var i = type.Properties.Count - 1; i >= 0; i--)
+            {
+                if (IsSecret(type.Properties[i])) type.Properties.RemoveAt(i);
+            }
+        });
+        open.MakeReadOnly();
+        return open;
+    }
+
+    private static bool IsSecret(JsonPropertyInfo property) =>
+        AttributesOf(property).OfType<DataTypeAttribute>().Any(static type => type.DataType == DataType.Password);
+
+    /// <summary>What stands on a property, or on the constructor's parameter that it comes from.</summary>
+    internal static IEnumerable<object> AttributesOf(JsonPropertyInfo property) =>
+        (property.AttributeProvider?.GetCustomAttributes(inherit: true) ?? []).Concat(property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(inherit: true) ?? []);
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where the host has left reflection-based serialization on; a trimmed host gives its own resolver.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]

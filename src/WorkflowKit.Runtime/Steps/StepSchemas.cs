@@ -29,7 +29,7 @@ internal sealed class StepSchemas(JsonSerializerOptions json)
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var attributes = context.PropertyInfo is { } property
-            ? AttributesOf(property)
+            ? [.. StepJson.AttributesOf(property)]
             : context.TypeInfo.Type.GetCustomAttributes(inherit: true);
         if (schema is not JsonObject described)
         {
@@ -41,10 +41,4 @@ internal sealed class StepSchemas(JsonSerializerOptions json)
         foreach (var attribute in attributes) SchemaAnnotations.Add(described, attribute);
         return described.Count == 0 ? schema : described;
     }
-
-    private static object[] AttributesOf(JsonPropertyInfo property) =>
-    [
-        .. property.AttributeProvider?.GetCustomAttributes(inherit: true) ?? [],
-        .. property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(inherit: true) ?? [],
-    ];
 }

@@ -147,6 +147,24 @@ public sealed class FailureTests
         seen!.Values["user"].ShouldBe("ann");
     }
 
+    [Fact]
+    public async Task The_stack_of_a_failure_leads_through_the_step_and_the_workflow_where_the_host_opts_in()
+    {
+        _host.Services = _host.Services with { Limits = new() { KeepStacks = true } };
+        _host.Script.Fails("a");
+        var both = Flow.Control("both", "switch");
+
+        var outcome = await _host.RunAsync(new([both, _a], async run =>
+        {
+            await run.At(both).SwitchAsync(async run => await run.At(_a).ExecuteAsync(new("")));
+            return CelValue.Null;
+        }));
+
+        outcome.Error!.Stack!.ShouldContain("Script.cs:line");
+        outcome.Error.Stack!.ShouldContain("FailureTests.cs:line");
+        _host.Log.Entries.OfType<StepFailed>().First().Error.Stack!.ShouldContain("Script.cs:line");
+    }
+
     private static string Fault() => throw new CelException(CelErrorKind.NoSuchKey, "There is no 'x'.");
 
     private static Flow One(RetryPolicy? retry = null)
