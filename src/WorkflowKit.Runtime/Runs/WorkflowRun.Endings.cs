@@ -42,14 +42,22 @@ internal sealed partial class WorkflowRun
             try
             {
                 await compensation.Undo(scope).ConfigureAwait(false);
-                AddTree(undone, compensation.Frame, compensation.Slot);
+            }
+            catch (ReturnSignal)
+            {
+                // Ends the undoing of this step early, and no more: the run's end is decided.
             }
             catch (Exception error) when (error is not (ReplayDivergenceException or HaltedSignal))
             {
-                if (error is not ReturnSignal) scope.Attribute(error);
+                // Recorded, and no reason to leave the others undone. A retry tries the rest of it again as the same work.
+                scope.Attribute(error);
+                voided.AddRange(trace);
+                continue;
             }
 
-            voided.AddRange(trace);
+            // The step and its undoing are done with: should a retry come to them again, that is other work.
+            AddTree(undone, compensation.Frame, compensation.Slot);
+            undone.AddRange(trace);
         }
     }
 

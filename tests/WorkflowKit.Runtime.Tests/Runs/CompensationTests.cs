@@ -29,7 +29,8 @@ public sealed class CompensationTests
         outcome.Error!.StepId.ShouldBe("c");
         _host.Events.ShouldContain("failed undo_b InvalidDataException");
         _host.Script.Completed.ShouldContain("undo_a");
-        outcome.Undone.ShouldBe(["a"]);
+        outcome.Undone.ShouldBe(["a", "undo_a"]);
+        outcome.Voided.ShouldBe(["c", "undo_b", "a", "undo_a"]);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class CompensationTests
         resumed.Place("run-1", _host.Log.Entries.Count + 1);
         var outcome = await _host.RunAsync(Make(), [.. _host.Log.Entries, resumed]);
 
-        failed.Undone.ShouldBe(["each", "each["]);
+        failed.Undone.ShouldBe(["each", "each[", "undo"]);
         outcome.Kind.ShouldBe(RunOutcomeKind.Completed);
         _host.Script.Started.Count(path => path == "each[0]/book").ShouldBe(2);
         _host.Script.Keys["each[0]/book"].ShouldNotBe(before, "what was undone is another piece of work");

@@ -92,7 +92,7 @@ public sealed class TimeoutTests
 
         outcome.Kind.ShouldBe(RunOutcomeKind.Failed);
         outcome.Error!.ShouldSatisfyAllConditions(error => error.Code.ShouldBe("timeout"), error => error.StepId.ShouldBeNull());
-        outcome.Voided.ShouldBe(["b", "undo", "a"]);
+        outcome.Voided.ShouldBe(["b", "a", "undo"]);
         _host.Events.ShouldBe(["started a", "completed a", "started b", "failed b cancelled", "started undo", "completed undo"]);
     }
 
