@@ -37,7 +37,8 @@ public static partial class Cel
 
     /// <summary>The quotient of an uint and an int, as an int.</summary>
     public static long Divide(ulong left, long right)
-        => right == 0 ? throw CelErrors.DivideByZero("Division") : Numbers.ToInt((Int128)left / right, $"{left} / {right}");
+        => right == 0 ? throw CelErrors.DivideByZero("Division")
+            : Numbers.TryInt((Int128)left / right, out var result) ? result : throw CelErrors.Overflow($"{left} / {right}");
 
     /// <summary>The quotient of an int, which must have an exact double, and a double.</summary>
     public static double Divide(long left, double right) => Divide(Numbers.Exact(left), right);

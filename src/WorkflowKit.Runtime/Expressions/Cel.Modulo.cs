@@ -19,7 +19,8 @@ public static partial class Cel
 
     /// <summary>The remainder of an uint and an int, as an int.</summary>
     public static long Modulo(ulong left, long right)
-        => right == 0 ? throw CelErrors.DivideByZero("Remainder") : Numbers.ToInt((Int128)left % right, $"{left} % {right}");
+        => right == 0 ? throw CelErrors.DivideByZero("Remainder")
+            : Numbers.TryInt((Int128)left % right, out var result) ? result : throw CelErrors.Overflow($"{left} % {right}");
 
     /// <summary>The remainder of two whole numbers.</summary>
     public static CelValue Modulo(CelValue left, CelValue right) => (left.Kind, right.Kind) switch

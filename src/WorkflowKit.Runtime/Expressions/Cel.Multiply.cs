@@ -45,10 +45,12 @@ public static partial class Cel
     }
 
     /// <summary>The product of an int and an uint, as an int.</summary>
-    public static long Multiply(long left, ulong right) => Numbers.ToInt((Int128)left * right, $"{left} * {right}");
+    public static long Multiply(long left, ulong right)
+        => Numbers.TryInt((Int128)left * right, out var result) ? result : throw CelErrors.Overflow($"{left} * {right}");
 
     /// <summary>The product of an uint and an int, as an int.</summary>
-    public static long Multiply(ulong left, long right) => Numbers.ToInt((Int128)left * right, $"{left} * {right}");
+    public static long Multiply(ulong left, long right)
+        => Numbers.TryInt((Int128)left * right, out var result) ? result : throw CelErrors.Overflow($"{left} * {right}");
 
     /// <summary>The product of an int, which must have an exact double, and a double.</summary>
     public static double Multiply(long left, double right) => Multiply(Numbers.Exact(left), right);

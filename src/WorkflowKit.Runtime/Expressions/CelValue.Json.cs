@@ -87,18 +87,6 @@ public readonly partial struct CelValue
         return JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>
-    /// The value as it is after it was written to JSON and read again: what a step's output has to be from the start, so that a run and
-    /// its replay see the same. Timestamps, durations and bytes become text, whole doubles int.
-    /// </summary>
-    /// <exception cref="CelException">The value holds NaN or an infinity, or is nested too deeply.</exception>
-    public CelValue ToJsonValue() => Kind switch
-    {
-        CelKind.Null or CelKind.Bool or CelKind.Int or CelKind.String => this,
-        _ when _object is JsonMap or JsonList => this,
-        _ => FromJson(ToJsonElement()),
-    };
-
     private void WriteNumber(Utf8JsonWriter writer)
     {
         if (_object is decimal exact)

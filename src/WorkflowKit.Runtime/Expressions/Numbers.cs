@@ -119,6 +119,10 @@ internal static class Numbers
         return fits;
     }
 
-    public static long ToInt(Int128 value, string operation)
-        => value >= long.MinValue && value <= long.MaxValue ? (long)value : throw CelErrors.Overflow(operation);
+    public static bool TryInt(Int128 value, out long result)
+    {
+        var fits = value >= long.MinValue && value <= long.MaxValue;
+        result = fits ? (long)value : 0;
+        return fits;
+    }
 }
