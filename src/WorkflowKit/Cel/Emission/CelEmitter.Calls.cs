@@ -33,11 +33,15 @@ internal sealed partial class CelEmitter
         var cost = 0;
         Dictionary<string, CelType> bound = [];
         for (var i = 0; i < arguments.Count; i++)
-            cost += CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic || node.Overload.ParameterAt(i).Kind == CelTypeKind.Dyn, bound);
+            cost += IsWrittenOut(node.Arguments[i], method.ParameterAt(i)) && !node.IsDynamic ? 0 : CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic || node.Overload.ParameterAt(i).Kind == CelTypeKind.Dyn, bound);
 
         // math.least(1) beside math.least([1]): what is written out is not a list.
         return cost + (method.IsVariadic ? 1 : 0);
     }
+
+    // A list that is written out needs no other form where dynamic items are wanted.
+    private static bool IsWrittenOut(CheckedNode argument, Type parameter) =>
+        parameter == typeof(IReadOnlyList<CelValue>) && argument is ItemsNode { Items: var items } && items.All(item => !item.IsOptional);
 
     private static int CostOf(Type parameter, CelType held, bool isDynamic, Dictionary<string, CelType> bound)
     {
@@ -88,6 +92,8 @@ internal sealed partial class CelEmitter
 
     private Code Passed(Emitted argument, CheckedNode syntax, Type parameter, Dictionary<string, CelType> bound)
     {
+        if (IsWrittenOut(syntax, parameter))
+            return $"[{Code.CommaList(((ItemsNode)syntax).Items.Select(item => ToValue(item.Value).Code))}]";
         if (parameter.IsGenericParameter)
         {
             bound[parameter.Name] = argument.Held;

@@ -46,6 +46,8 @@ internal sealed partial class CelEmitter
     private Emitted Loop(LoopNode node)
     {
         var source = LoopSource(Emit(node.Source));
+        var outer = _names;
+        _names = outer.Nested();
         var (first, second) = source.Held switch
         {
             ListType list => node.Second is null ? (list.Item, null) : (CelType.Int, list.Item),
@@ -67,6 +69,7 @@ internal sealed partial class CelEmitter
             _ => Inferable(Emit(node.Body)),
         };
         arguments.Add($"{parameters} => {body.Code}");
+        _names = outer;
 
         CelType held = node.Method switch
         {
@@ -101,16 +104,22 @@ internal sealed partial class CelEmitter
     private Emitted Let(LetNode node)
     {
         var value = Inferable(Emit(node.Value));
+        var outer = _names;
+        _names = outer.Nested();
         var name = Declare(node.Variable, value.Held);
         var body = Inferable(Emit(node.Body));
+        _names = outer;
         return new($"Cel.Bind({value.Code}, {name} => {body.Code})", body.Held);
     }
 
     private Emitted OptionalBody(OptionalBodyNode node)
     {
         var source = ToValue(Emit(node.Source));
+        var outer = _names;
+        _names = outer.Nested();
         var name = Declare(node.Variable, CelType.Dyn);
         var body = ToValue(node.Body);
+        _names = outer;
         var method = Code.Identifier(node.IsFlat ? "OptionalFlatMap" : "OptionalMap");
         return new($"Cel.{method}({source.Code}, {name} => {body.Code})", CelType.OptionalOf(CelType.Dyn));
     }

@@ -25,13 +25,16 @@ internal sealed partial class CelEmitter
         if (a.IsNumber && b.IsNumber && left.Held == a && right.Held == b && Comparable(left, right, node) is var (x, y))
             return Infix(x, y, node.Operator, Binding.Equality, CelType.Bool);
         if (IsPlainEquality(a, b))
-            return Infix(left, right, node.Operator, Binding.Equality, CelType.Bool);
+            return Infix(Short(left, node.Left), Short(right, node.Right), node.Operator, Binding.Equality, CelType.Bool);
         if (a.IsNumber && b.IsNumber && left.Held == a && right.Held == b)
             return Negated($"Cel.AreEqual({left.Code}, {right.Code})", node.Operator);
         if (a.Kind == CelTypeKind.String && b.Kind == CelTypeKind.String && left.Held == a && right.Held == b)
             return Infix(Convert(left, CelType.String), Convert(right, CelType.String), node.Operator, Binding.Equality, CelType.Bool);
         return Negated($"Cel.AreEqual({ToValue(left).Code}, {ToValue(right).Code})", node.Operator);
     }
+
+    private static Emitted Short(Emitted value, CheckedNode syntax) =>
+        syntax is ConstantNode { Value: long number } && ConstantIn(number, CelTypeKind.Int) is { } constant ? constant : value;
 
     // Where C#'s == means what CEL's does, whatever may be null.
     private static bool IsPlainEquality(CelType left, CelType right) => (left, right) switch
@@ -82,7 +85,7 @@ internal sealed partial class CelEmitter
         {
             case ListType { IsIndexed: true, Item: ScalarType } items when items.Item.IsHeldLike(value.Held) && items.Item.Kind is not CelTypeKind.Bytes:
                 return new($"Cel.In({value.Code}, {container.Code})", CelType.Bool);
-            case MapType { Clr: null } map when map.Key.IsHeldLike(value.Held):
+            case MapType map when IsReadOnlyDictionary(map) && map.Key.IsHeldLike(value.Held):
                 return new($"Cel.In({value.Code}, {container.Code})", CelType.Bool);
             default:
                 return new($"Cel.In({ToValue(value).Code}, {ToValue(container).Code})", CelType.Bool);

@@ -30,7 +30,7 @@ internal sealed partial class CelEmitter
         {
             case ConstantNode constant when ConstantAs(constant.Value, type.WithoutNull) is { } literal:
                 return literal;
-            case ConstantNode { Value: null } when type is NullableType:
+            case ConstantNode { Value: null } when type is NullableType or DynamicType { IsValueType: false }:
                 return Code.Null;
             case ObjectNode made when made.Object.Is(type.WithoutNull):
                 return Construction(made, path);
@@ -71,7 +71,7 @@ internal sealed partial class CelEmitter
         {
             var hasValue = given.TryGetValue(member, out var value);
             if (member.Parameter is { } parameter && (hasValue || !member.HasDefault))
-                arguments.Add($"{Code.Identifier(parameter)}: {(hasValue ? value : Code.Default)}");
+                arguments.Add($"{Code.Identifier(parameter)}: {(hasValue ? value : member.Type is NullableType ? Code.Null : Code.Default)}");
             else if (hasValue && member.CanSet)
                 assignments.Add($"{Code.Identifier(member.CSharpName)} = {value}");
         }

@@ -155,7 +155,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
             if (!held.IsDynamic)
             {
                 var left = held is NullableType or OptionalType ? Convert(optional, held) : ToNullable(optional, new NullableType(held));
-                var right = held is NullableType && other.Held.Kind != CelTypeKind.Null ? other : Convert(other, held);
+                var right = held is NullableType ? other : Short(Convert(other, held), node.Otherwise);
                 return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing);
             }
         }

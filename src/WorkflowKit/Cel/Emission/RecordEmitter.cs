@@ -31,6 +31,6 @@ internal sealed class RecordEmitter(CelEmitter cel, TypeSpelling types)
         var method = shape.Members.All(member => member.IsRequired) ? (Code)$"CelValue.Map" : $"Cel.MapOfPresent";
         var entries = shape.Members.Select(member =>
             (Code)$"({Code.Literal(member.JsonName)}, {cel.ToValue(new Emitted(Code.Identifier(member.CSharpName), member.Type)).Code})");
-        return $"{method}(\n        {Code.Join($",\n", entries)})";
+        return $"{method}(\n    {Code.Join($",\n", entries)})";
     }
 }
