@@ -16,7 +16,7 @@ internal static class StepApplicability
         Warn("connection", activities);
         Warn("retry", activities);
         Warn("resilience", activities);
-        if (step is not InputDefinition)
+        if (step is not (InputDefinition or ChildWorkflowDefinition))
             Warn("timeout", "give it to the activities inside, or to the whole run as `options.timeout`");
 
         void Warn(string name, string hint)

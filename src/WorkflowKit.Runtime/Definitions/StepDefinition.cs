@@ -46,7 +46,7 @@ public abstract class StepDefinition
     /// <summary>How the step is tried again.</summary>
     public RetryDefinition? Retry => _head.Retry;
 
-    /// <summary>The time that one attempt may take (of an <c>input</c> step: how long it waits for a person).</summary>
+    /// <summary>The time that one attempt may take; of an <c>input</c> step, how long it waits for a person; of a <c>workflow</c> step, for the child.</summary>
     public TimeSpan? Timeout => _head.Timeout;
 
     /// <summary>Where the timeout stands.</summary>

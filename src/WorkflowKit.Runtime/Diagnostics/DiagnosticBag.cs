@@ -1,8 +1,13 @@
 namespace WorkflowKit.Diagnostics;
 
-/// <summary>Collects the diagnostics of one definition. Not thread-safe: one bag a validation.</summary>
+/// <summary>
+/// Collects the diagnostics of one definition. Of a definition that is wrong all over, the first thousand, an error among them if there is one.
+/// Not thread-safe: one bag a validation.
+/// </summary>
 internal sealed class DiagnosticBag
 {
+    private const int Most = 1_000;
+
     private readonly List<Diagnostic> _items = [];
 
     public bool HasErrors { get; private set; }
@@ -11,8 +16,10 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        _items.Add(diagnostic);
-        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        var isFirstError = !HasErrors && diagnostic.Severity == DiagnosticSeverity.Error;
+        if (_items.Count < Most || isFirstError)
+            _items.Add(diagnostic);
+        HasErrors |= isFirstError;
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

@@ -58,6 +58,21 @@ public class ReaderTortureTests
         value.Sample(Check, iter: 3_000, threads: 1);
     }
 
+    [Fact]
+    public void A_megabyte_of_mistakes_takes_no_minute()
+    {
+        var members = string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"\"idd{i}\": 1, \"id\": 2"));
+        var edges = string.Join(',', Enumerable.Repeat("1", 100_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Read.Text($"{{ {members} }}").Diagnostics.Count.ShouldBe(1_000);
+        Read.Text($$"""{ "id": "w", "steps": [{ "id": "s", "type": "a.b", "after": [{{edges}}] }] }""").Succeeded.ShouldBeFalse();
+        Read.Text($"{{ \"id\": \"{new string('\\', 900_000)}\" }}").Definition.ShouldNotBeNull();
+        Read.Text($"{{ \"{new string('a', 500_000)}\": [{string.Join(',', Enumerable.Repeat("[]", 100_000))}] }}").Succeeded.ShouldBeFalse();
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
     private static void Check(string text)
     {
         var result = Read.Text(text);
