@@ -35,6 +35,9 @@ internal static class JsonEscapes
     /// <summary>Where the first surrogate without its other half stands, escaped or not; -1 where there is none.</summary>
     public static int FindLoneSurrogate(ReadOnlySpan<char> raw)
     {
+        if (!raw.Contains('\\') && !raw.ContainsAnyInRange('\ud800', '\udfff'))
+            return -1;
+
         for (var i = 0; i < raw.Length;)
         {
             var c = CharAt(raw, i);

@@ -7,6 +7,8 @@ namespace WorkflowKit.Definitions;
 /// <summary>One reading of a text, up to its end or its first syntax error.</summary>
 internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] bytes, DiagnosticBag bag)
 {
+    private const int FewNames = 16;
+
     private readonly Stack<OpenContainer> _open = new();
     private readonly bool _isAscii = text.Length == bytes.Length;
     private (int Bytes, int Chars) _reached;
@@ -86,7 +88,7 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
         _open.Push(new(start, IsObject: true));
         MoveEnd(ref reader);
         List<SourceMember> members = [];
-        HashSet<string> names = new(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         while (Next(ref reader) && reader.TokenType != JsonTokenType.EndObject)
         {
             var nameStart = CharAt((int)reader.TokenStartIndex);
@@ -97,7 +99,7 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
                 break;
 
             var member = new SourceMember(name, source.SpanOf(nameStart, nameLength), ReadValue(ref reader, path.Member(name)));
-            if (names.Add(name))
+            if (IsNew(name, members, ref names))
                 members.Add(member);
             else
                 bag.Report(DefinitionDiagnostics.DuplicateMember, member, DefinitionDiagnostics.Shorten(name));
@@ -107,6 +109,15 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
 
         Close(ref reader);
         return new(SourceValueKind.Object, source.SpanOf(start, _end - start), path) { Members = members, IsComplete = Failure is null };
+    }
+
+    /// <summary>Few names are compared one by one; many are looked up, so that a stranger's huge object costs no more than its size.</summary>
+    private static bool IsNew(string name, List<SourceMember> members, ref HashSet<string>? names)
+    {
+        if (members.Count < FewNames)
+            return !members.Exists(member => member.Name == name);
+        names ??= members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return names.Add(name);
     }
 
     private void Close(ref Utf8JsonReader reader)
