@@ -52,6 +52,20 @@ internal sealed class ControlDesk(EngineCore core)
     /// <summary>A parent that is cancelled takes its children along; it waits for none of them.</summary>
     internal void CancelChild(string childId, ControlRequest? cause) => _ = CancelChildAsync(childId, cause);
 
+    /// <summary>What an execution leaves behind when it does not complete ends with it.</summary>
+    internal async ValueTask CancelChildrenOfAsync(ExecutionHeader parent, ControlRequest? cause)
+    {
+        var query = new ExecutionQuery
+        {
+            ParentId = parent.Id,
+            Statuses = [ExecutionStatus.Pending, ExecutionStatus.Running, ExecutionStatus.Paused],
+            From = parent.CreatedAt,
+            Limit = ExecutionQuery.MaxLimit,
+        };
+        foreach (var child in (await core.Store.QueryAsync(query).ConfigureAwait(false)).Items)
+            await CancelChildAsync(child.Id, cause).ConfigureAwait(false);
+    }
+
     internal Task RetryChildAsync(string childId) => AskAsync(new ControlRequest(childId, ControlKind.Retry, core.Time.GetUtcNow()), CancellationToken.None);
 
     private async Task CancelChildAsync(string childId, ControlRequest? cause)

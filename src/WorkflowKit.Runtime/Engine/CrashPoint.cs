@@ -15,4 +15,5 @@ internal enum CrashPoint
     BeforeEnd,
     AfterEnd,
     TimerFound,
+    BeforeRenew,
 }

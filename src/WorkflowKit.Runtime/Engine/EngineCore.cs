@@ -162,18 +162,18 @@ internal sealed class EngineCore : IDisposable
     }
 
     /// <summary>Starts nothing more, lets steps under way come to their end, and gives everything back.</summary>
-    internal async Task StopAsync(CancellationToken cancellationToken)
+    internal async Task StopAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
         _isStopping = true;
         foreach (var actor in Actors.All) actor.Drain();
         if (Actors.IsEmpty) _empty.TrySetResult();
         try
         {
-            await _empty.Task.WaitAsync(Options.ShutdownGrace, Time, cancellationToken).ConfigureAwait(false);
+            await _empty.Task.WaitAsync(grace, Time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
-            LogMessages.CutOff(Logger, Actors.All.Count(), Options.ShutdownGrace);
+            LogMessages.CutOff(Logger, Actors.All.Count(), grace);
             foreach (var actor in Actors.All) actor.Abandon();
         }
         await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);

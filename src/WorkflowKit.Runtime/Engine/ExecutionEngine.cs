@@ -6,12 +6,12 @@ using WorkflowKit.Stores;
 namespace WorkflowKit.Engine;
 
 /// <summary>The engine as hosts see it.</summary>
-internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposable
+internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposable, IDisposable
 {
     private readonly EngineCore _core;
-    private readonly SemaphoreSlim _stop = new(1);
+    private readonly Lock _gate = new();
+    private Task? _stopping;
     private int _started;
-    private bool _stopped;
 
     internal ExecutionEngine(IExecutionStore store, IWorkflowRegistry registry, RunServices runs, WorkflowEngineOptions options, ICrashPoints? crashPoints = null) =>
         _core = new EngineCore(store, registry, runs, options, crashPoints);
@@ -71,26 +71,23 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     internal ValueTask EnsureStartedAsync() =>
         Volatile.Read(ref _started) == 1 || Interlocked.Exchange(ref _started, 1) == 1 ? ValueTask.CompletedTask : RecoverAsync();
 
-    internal async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Stops within the host's grace; asked again, it waits for the same end.</summary>
+    internal Task StopAsync(CancellationToken cancellationToken) => StopAsync(_core.Options.ShutdownGrace, cancellationToken);
+
+    public ValueTask DisposeAsync() => new(StopAsync(CancellationToken.None));
+
+    /// <summary>For containers that are not disposed of asynchronously: nothing is waited for, so what runs is cut off and left to the next host.</summary>
+    public void Dispose() => _ = StopAsync(TimeSpan.Zero, CancellationToken.None);
+
+    private Task StopAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
-        await _stop.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
-        {
-            if (_stopped) return;
-            await _core.StopAsync(cancellationToken).ConfigureAwait(false);
-            _core.Dispose();
-            _stopped = true;
-        }
-        finally
-        {
-            _stop.Release();
-        }
+        lock (_gate) return _stopping ??= StopOnceAsync(grace, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task StopOnceAsync(TimeSpan grace, CancellationToken cancellationToken)
     {
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
-        _stop.Dispose();
+        await _core.StopAsync(grace, cancellationToken).ConfigureAwait(false);
+        _core.Dispose();
     }
 
     private async Task<ExecutionRecord> RunAsync(StartRequest request, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public sealed record ExecutionQuery
     /// <summary>Those that this started.</summary>
     public ExecutionTrigger? Trigger { get; init; }
 
+    /// <summary>Those that the <c>workflow</c> steps of this execution started.</summary>
+    public string? ParentId { get; init; }
+
     /// <summary>Those created at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -24,7 +24,7 @@ public abstract partial class ExecutionStoreContract
     {
         var early = await FinishedAsync(Header(userId: "ann"));
         Clock.Advance(TimeSpan.FromHours(1));
-        var late = await RunningAsync(header: Header("invoices", userId: "bob"));
+        var late = await RunningAsync(header: Header("invoices", userId: "bob", parentId: "mother"));
         var noon = Clock.GetUtcNow();
 
         async Task<string> Find(ExecutionQuery query) => string.Join(",", (await Store.QueryAsync(query)).Items.Select(item => item.Id));
@@ -33,6 +33,7 @@ public abstract partial class ExecutionStoreContract
         (await Find(new() { UserId = "ann" })).ShouldBe(early.Header.Id);
         (await Find(new() { Statuses = [ExecutionStatus.Completed, ExecutionStatus.Failed] })).ShouldBe(early.Header.Id);
         (await Find(new() { Trigger = ExecutionTrigger.Scheduled })).ShouldBeEmpty();
+        (await Find(new() { ParentId = "mother" })).ShouldBe(late.Header.Id);
         (await Find(new() { From = noon })).ShouldBe(late.Header.Id);
         (await Find(new() { To = noon })).ShouldBe(early.Header.Id);
         (await Find(new() { Text = "INVOI" })).ShouldBe(late.Header.Id);

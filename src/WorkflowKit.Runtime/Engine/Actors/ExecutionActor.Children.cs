@@ -27,6 +27,14 @@ internal sealed partial class ExecutionActor : IChildRunner
         if (_children is not null && _children.TryGetValue(path, out var childId)) _core.Controls.CancelChild(childId, _cancel);
     }
 
+    /// <summary>Whether it has started children, perhaps on another host.</summary>
+    private async ValueTask<bool> HasCalledAsync()
+    {
+        if (!_lease?.Workflow.Steps.Any(static step => step.Type == "workflow") ?? false) return false;
+        var log = await _log.ReadAsync().ConfigureAwait(false);
+        return log.Any(static entry => entry is StepStarted { Step.Type: "workflow" });
+    }
+
     private async ValueTask<bool> WasConsumedAsync(string path, string childId)
     {
         var child = await _core.Store.FindAsync(childId).ConfigureAwait(false);

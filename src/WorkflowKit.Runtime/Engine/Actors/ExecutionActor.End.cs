@@ -43,6 +43,8 @@ internal sealed partial class ExecutionActor
     private async ValueTask EndAsync(ExecutionStatus status, ProgressEvent last)
     {
         await PassAsync(CrashPoint.BeforeEnd).ConfigureAwait(false);
+        if (status is not ExecutionStatus.Completed && (_children is not null || await HasCalledAsync().ConfigureAwait(false)))
+            await _core.Controls.CancelChildrenOfAsync(Header, _cancel).ConfigureAwait(false);
         Append(last);
         await CommitAsync(new ExecutionChange(status)
         {

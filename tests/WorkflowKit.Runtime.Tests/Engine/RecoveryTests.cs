@@ -1,0 +1,204 @@
+using WorkflowKit.Engine;
+using WorkflowKit.Tests.Engine.Support;
+
+namespace WorkflowKit.Tests.Engine;
+
+public sealed class RecoveryTests
+{
+    /// <summary>The host dies when an execution comes to a point for a certain time: from then on nothing of it moves.</summary>
+    private sealed class Death(CrashPoint at, int time = 1) : ICrashPoints
+    {
+        private int _passed;
+        private volatile bool _isDead;
+
+        internal TaskCompletionSource Died { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ValueTask PassAsync(CrashPoint point, string executionId)
+        {
+            if (!_isDead && point == at && Interlocked.Increment(ref _passed) == time) _isDead = true;
+            if (!_isDead) return default;
+            Died.TrySetResult();
+            return new(new TaskCompletionSource().Task);
+        }
+    }
+
+    public static TheoryData<string, int> Points => new()
+    {
+        { nameof(CrashPoint.Created), 1 }, { nameof(CrashPoint.BeforeStart), 1 }, { nameof(CrashPoint.AfterStart), 1 },
+        { nameof(CrashPoint.BeforeFlush), 1 }, { nameof(CrashPoint.AfterFlush), 1 }, { nameof(CrashPoint.BeforeFlush), 2 }, { nameof(CrashPoint.AfterFlush), 2 },
+        { nameof(CrashPoint.BeforePause), 1 }, { nameof(CrashPoint.AfterPause), 1 }, { nameof(CrashPoint.TimerFound), 1 },
+        { nameof(CrashPoint.BeforeStart), 2 }, { nameof(CrashPoint.AfterStart), 2 }, { nameof(CrashPoint.BeforeEnd), 1 }, { nameof(CrashPoint.AfterEnd), 1 },
+    };
+
+    [Theory, MemberData(nameof(Points))]
+    public async Task An_execution_whose_host_dies_anywhere_is_brought_to_its_end_by_the_next(string point, int time)
+    {
+        var death = new Death(Enum.Parse<CrashPoint>(point), time);
+        var dead = new EngineHost(crashPoints: death);
+        dead.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
+        _ = dead.Engine.StartAsync("flow", cancellationToken: EngineHost.Token);
+        while (!death.Died.Task.IsCompleted)
+        {
+            dead.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        await using var next = new EngineHost(dead);
+        await next.Implementation.EnsureStartedAsync();
+        var id = (await next.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items.ShouldHaveSingleItem().Id;
+        var record = await next.UntilAsync(id, record =>
+        {
+            if (record.Status is not ExecutionStatus.Completed) next.Time.Advance(TimeSpan.FromMinutes(1));
+            return record.Status is ExecutionStatus.Completed;
+        });
+
+        record.StepResults.ShouldAllBe(step => step.Status == StepStatus.Completed);
+        var events = await next.EventsAsync(id);
+        foreach (var once in (string[])["started", "  completed before", "  completed pause", "  completed after", "completed"])
+            events.Count(entry => entry == once).ShouldBe(1, once);
+    }
+
+    [Theory]
+    [InlineData(nameof(CrashPoint.BeforeControl)), InlineData(nameof(CrashPoint.AfterControl))]
+    public async Task A_control_that_was_acknowledged_or_stored_is_carried_out_by_the_next_host(string point)
+    {
+        var death = new Death(Enum.Parse<CrashPoint>(point));
+        var dead = new EngineHost(crashPoints: death);
+        dead.Registry.Add(Workflows.Asking("flow"));
+        var paused = await dead.RunAsync("flow");
+        _ = dead.Engine.SupplyInputAsync(paused.Id, "ask", EngineHost.Json("""{"approved":true}"""), cancellationToken: EngineHost.Token);
+        await death.Died.Task.WaitAsync(EngineHost.Token);
+
+        await using var next = new EngineHost(dead);
+        await next.Implementation.EnsureStartedAsync();
+        next.Time.Advance(TimeSpan.FromMinutes(1));
+
+        (await next.UntilAsync(paused.Id, ExecutionStatus.Completed)).Outputs!.Value.GetProperty("approved").GetBoolean().ShouldBeTrue();
+        (await next.EventsAsync(paused.Id)).Count(entry => entry.Contains("received")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_step_that_was_under_way_runs_again_with_the_same_key_and_the_next_attempt()
+    {
+        var death = new Death(CrashPoint.BeforeFlush, 2);
+        var dead = new EngineHost(crashPoints: death);
+        dead.Registry.Add(Workflows.Sequence("flow", "a", "b", "c"));
+        var id = await dead.StartAsync("flow");
+        await death.Died.Task.WaitAsync(EngineHost.Token);
+        var key = dead.Script.Keys["a"];
+
+        await using var next = new EngineHost(dead);
+        await next.Implementation.EnsureStartedAsync();
+        next.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var record = await next.UntilAsync(id, ExecutionStatus.Completed);
+        (await next.EventsAsync(id)).ShouldContain("resumed recovery");
+        next.Script.Started.Count(path => path == "a").ShouldBe(1);
+        next.Script.Keys["a"].ShouldBe(key);
+        record.Progress.ShouldBe(new ExecutionProgress(3, 3));
+    }
+
+    [Fact]
+    public async Task A_stop_lets_the_running_step_end_and_the_next_host_goes_on_at_once()
+    {
+        var host = new EngineHost(options: new() { ShutdownGrace = TimeSpan.FromSeconds(30) });
+        var gate = new TaskCompletionSource();
+        host.Registry.Add(Workflows.Sequence("flow", "a", "b"));
+        host.Script.On("a", async (_, _) =>
+        {
+            await gate.Task;
+            return "a";
+        });
+        var run = host.RunAsync("flow");
+        var id = (await host.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items[0].Id;
+
+        var stopping = host.Implementation.StopAsync(EngineHost.Token);
+        await Should.ThrowAsync<EngineStoppedException>(host.StartAsync("flow"));
+        gate.SetResult();
+        await stopping;
+        await Should.ThrowAsync<EngineStoppedException>(run);
+        await using var next = new EngineHost(host);
+        await next.Implementation.EnsureStartedAsync();
+
+        (await next.UntilAsync(id, ExecutionStatus.Completed)).StepResults.ShouldAllBe(step => step.Attempt == 1);
+        next.Script.Started.ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public async Task A_step_that_outlasts_the_grace_is_cut_off_and_run_again_by_the_next_host()
+    {
+        var host = new EngineHost(options: new() { ShutdownGrace = TimeSpan.Zero });
+        host.Registry.Add(Workflows.Sequence("flow", "a"));
+        host.Script.On("a", async (context, token) =>
+        {
+            if (context.Attempt == 1) await Task.Delay(Timeout.Infinite, token);
+            return "a";
+        });
+        var id = await host.StartAsync("flow");
+        await host.UntilStartedAsync(id, "a");
+
+        await host.DisposeAsync();
+        (await host.GetAsync(id)).Status.ShouldBe(ExecutionStatus.Running);
+        await using var next = new EngineHost(host);
+        await next.Implementation.EnsureStartedAsync();
+
+        (await next.UntilAsync(id, ExecutionStatus.Completed)).StepResults.ShouldHaveSingleItem().Attempt.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_execution_that_kills_its_host_again_and_again_fails_at_the_limit()
+    {
+        var first = new Death(CrashPoint.AfterStart);
+        var dead = new EngineHost(crashPoints: first);
+        dead.Registry.Add(Workflows.Sequence("flow", "a"));
+        var id = await dead.StartAsync("flow");
+        await first.Died.Task.WaitAsync(EngineHost.Token);
+        for (var crash = 0; crash < 6; crash++)
+        {
+            await dead.Store.ReleaseAsync(dead.Implementation.Core.Owner, EngineHost.Token);
+            var death = new Death(CrashPoint.AfterStart);
+            dead = new EngineHost(dead, crashPoints: death);
+            await dead.Implementation.EnsureStartedAsync();
+            while (!death.Died.Task.IsCompleted && (await dead.GetAsync(id)).Status is not ExecutionStatus.Failed) await Task.Yield();
+        }
+
+        var record = await dead.GetAsync(id);
+        record.Status.ShouldBe(ExecutionStatus.Failed);
+        record.Error!.Code.ShouldBe("recovery_limit");
+        await using var next = new EngineHost(dead);
+        await next.Engine.RetryAsync(id, null, EngineHost.Token);
+        (await next.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_version_that_this_host_does_not_have_pauses_the_execution_until_it_does()
+    {
+        await using var host = new EngineHost();
+        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
+        var id = await host.StartAsync("flow");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+        host.Registry.Forget("flow", "v1");
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var stuck = await host.UntilAsync(id, record => record.PausedFor == PauseReason.Recovery);
+        stuck.Error!.Code.ShouldBe("workflow_unavailable");
+        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
+        await host.Engine.ResumeAsync(id, null, EngineHost.Token);
+
+        (await host.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_log_that_the_program_does_not_follow_pauses_the_execution()
+    {
+        await using var host = new EngineHost();
+        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
+        var id = await host.StartAsync("flow");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+        host.Registry.Add(Workflows.Sequence("flow", "other"));
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+
+        (await host.UntilAsync(id, record => record.PausedFor == PauseReason.Recovery)).Error!.Code.ShouldBe("divergence");
+    }
+}
