@@ -68,12 +68,12 @@ public sealed class RunScope
         return new(this, slot);
     }
 
-    /// <summary>Leaves a step, and all in it, out because its branch is not taken.</summary>
-    /// <param name="slot">The step.</param>
-    public void Skip(StepSlot slot)
+    /// <summary>Leaves steps, and all in them, out because their branch is not taken.</summary>
+    /// <param name="slots">The steps.</param>
+    public void Skip(params ReadOnlySpan<StepSlot> slots)
     {
-        ArgumentNullException.ThrowIfNull(slot);
-        Run.SkipTree(this, slot, SkipReason.Branch);
+        foreach (var slot in slots)
+            Run.SkipTree(this, slot, SkipReason.Branch);
     }
 
     /// <summary>Where a step that this scope can see stands. The step must be <see cref="StepSlot.IsObserved"/>.</summary>

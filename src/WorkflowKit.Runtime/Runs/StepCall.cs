@@ -56,10 +56,24 @@ public readonly partial struct StepCall
 
     /// <summary><c>set</c>: the value is the step's output.</summary>
     /// <param name="output">The value.</param>
-    public void Set(CelValue output)
+    /// <returns>The value.</returns>
+    public CelValue Set(CelValue output)
     {
         OutputLimit.Check(output, _scope.Run.Services.Limits.MaxOutputBytes);
         CloseNow(output);
+        return output;
+    }
+
+    /// <summary><c>set</c>: the value is the step's output.</summary>
+    /// <typeparam name="T">A record that was generated for it.</typeparam>
+    /// <param name="output">The value.</param>
+    /// <param name="toCel">Turns it into what the log keeps.</param>
+    /// <returns>The value.</returns>
+    public T Set<T>(T output, Func<T, CelValue> toCel)
+    {
+        ArgumentNullException.ThrowIfNull(toCel);
+        Set(toCel(output));
+        return output;
     }
 
     /// <summary><c>log</c>: one line in the execution's log.</summary>

@@ -13,6 +13,7 @@ internal static class InMemoryCompiler
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(StepContext).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.LogLevel).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(InMemoryCompiler).Assembly.Location),
     ];
 

@@ -112,13 +112,13 @@ internal sealed class SchemaTypeReader(UniqueNames names)
         return type;
     }
 
-    // What a record has of itself.
-    private static UniqueNames ReservedIn(RecordShape shape)
+    /// <summary>The names of a record's members, those taken that it has of itself.</summary>
+    public static UniqueNames ReservedIn(RecordShape shape)
     {
         var members = new UniqueNames();
         members.Reserve(
             shape.CSharpName, "Read", "ToCel", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "Deconstruct", "PrintMembers",
-            "MemberwiseClone", "Finalize", "ReferenceEquals", "Cel", "CelValue");
+            "MemberwiseClone", "Clone", "Finalize", "ReferenceEquals", "Cel", "CelValue");
         return members;
     }
 

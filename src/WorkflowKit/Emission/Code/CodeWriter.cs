@@ -12,6 +12,9 @@ internal sealed class CodeWriter
     /// <summary>The number of the line that is written next, from 1.</summary>
     public int NextLine { get; private set; } = 1;
 
+    /// <summary>The zero-based column at which it starts.</summary>
+    public int Column => _depth * IndentSize;
+
     /// <summary>Writes one or more lines; each gets the indentation of the place.</summary>
     public void Line(Code code)
     {

@@ -4,7 +4,7 @@ namespace WorkflowKit.Emission;
 /// Spells .NET types in emitted code: C#'s own words for its own types, short names for the few that every emitted file imports, the names
 /// that the emitter gave to step classes, and <c>global::</c> for all else. Not thread-safe: one a file.
 /// </summary>
-internal sealed class TypeSpelling
+internal sealed class TypeSpelling(Func<Type, string?>? shortName = null)
 {
     private static readonly Dictionary<Type, Code> Words = new()
     {
@@ -67,9 +67,11 @@ internal sealed class TypeSpelling
             return $"{prefix}.{simple}";
         }
 
-        if (string.IsNullOrEmpty(type.Namespace))
-            return $"global::{simple}";
-        return IsWellKnown(type) ? simple : $"global::{Code.QualifiedName(type.Namespace)}.{simple}";
+        if (IsWellKnown(type))
+            return simple;
+        if (shortName?.Invoke(type) is { } given)
+            return Code.Identifier(given);
+        return string.IsNullOrEmpty(type.Namespace) ? (Code)$"global::{simple}" : $"global::{Code.QualifiedName(type.Namespace)}.{simple}";
     }
 
     // Only the framework's own and ours: a host's type of an imported namespace could clash with one of them.

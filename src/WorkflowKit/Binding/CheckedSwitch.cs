@@ -1,0 +1,4 @@
+namespace WorkflowKit.Binding;
+
+/// <summary><c>switch</c>.</summary>
+internal sealed record CheckedSwitch(StepSymbol Symbol, IReadOnlyList<CheckedCase> Cases, CheckedScope? Default) : CheckedStep(Symbol);

@@ -1,0 +1,91 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelSyntax;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Definitions;
+
+namespace WorkflowKit.Binding;
+
+/// <summary>Binds the expressions and templates of one place.</summary>
+internal sealed class ExpressionBinder
+{
+    private readonly BindingContext _context;
+    private readonly NameScope _names;
+
+    /// <param name="context">What the binders of one definition share.</param>
+    /// <param name="place">What can be seen.</param>
+    /// <param name="reader">The step whose expressions they are; <see langword="null"/>: the workflow's own.</param>
+    /// <param name="block">The block in which they stand.</param>
+    public ExpressionBinder(BindingContext context, Place place, StepSymbol? reader, Block block)
+    {
+        _context = context;
+        _names = new NameScope(place.Names);
+        if (place.HasSteps)
+            _names.Add("steps", new StepsBinding(place.Sight, context.Unseen, reader, block));
+    }
+
+    /// <summary>An expression that says yes or no.</summary>
+    public BoundExpression Condition(SourceValue source) => Of(source, CelType.Bool, "true or false");
+
+    /// <summary>An expression of any type.</summary>
+    public BoundExpression Any(SourceValue source)
+    {
+        var node = _context.Templates.Expression(source, _names);
+        return Bound(source, node, ValueType(node.Type));
+    }
+
+    /// <summary>An expression that must have a type, as far as that is known before the workflow runs.</summary>
+    public BoundExpression Of(SourceValue source, CelType wanted, string description)
+    {
+        var node = _context.Templates.Expression(source, _names);
+        if (!node.Type.IsDynamic && node.Type.WithoutNull.Kind != wanted.Kind)
+            Report(source, description, node.Type);
+        return Bound(source, node, wanted);
+    }
+
+    /// <summary>An expression that gives a list.</summary>
+    public BoundExpression List(SourceValue source, out CelType item)
+    {
+        var bound = Any(source);
+        switch (bound.Type.WithoutNull)
+        {
+            case ListType list:
+                item = list.Item;
+                return bound with { Type = list };
+            case { IsDynamic: true }:
+                item = CelType.Dyn;
+                return bound with { Type = CelType.ListOf(CelType.Dyn) };
+            default:
+                Report(source, "a list", bound.Type);
+                item = CelType.Error;
+                return bound;
+        }
+    }
+
+    /// <summary>Text for people, in which expressions may stand.</summary>
+    public BoundExpression Text(SourceValue source) => Bound(source, _context.Templates.Message(source, _names), CelType.String);
+
+    /// <summary>A template of which nothing is known before.</summary>
+    public BoundExpression Value(SourceValue source) => Bound(source, _context.Templates.Value(source, _names), CelType.Dyn);
+
+    /// <summary>A template of which nothing is known before, if there is one.</summary>
+    public BoundExpression? OptionalValue(SourceValue? source) => source is null ? null : Value(source);
+
+    /// <summary>What a step class is given.</summary>
+    public BoundExpression Input(StepDefinition step, CelType type) => step.With is null
+        ? Bound(step.Source, _context.Templates.Nothing(step.IdSource, type), type)
+        : Bound(step.With, _context.Templates.Value(step.With, _names, type), type);
+
+    /// <summary>A type that a local can have: what may be absent may be null there, and what is nothing yet is anything.</summary>
+    public static CelType ValueType(CelType type) => type switch
+    {
+        OptionalType optional => CelType.NullableOf(optional.Inner),
+        { Kind: CelTypeKind.Null or CelTypeKind.Type or CelTypeKind.Parameter or CelTypeKind.Error } => CelType.Dyn,
+        _ => type,
+    };
+
+    private BoundExpression Bound(SourceValue source, CheckedNode node, CelType type) =>
+        new(node, type, _names.Taken, source.Pointer[(source.Pointer.LastIndexOf('/') + 1)..]);
+
+    private void Report(SourceValue source, string wanted, CelType given) =>
+        _context.Diagnostics.Add(ExpressionDiagnostics.WrongType.At(source.Pointer, source.Span, [wanted, TypeWords.Describe(given)]));
+}

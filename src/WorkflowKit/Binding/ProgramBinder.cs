@@ -1,0 +1,63 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelSyntax;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.Binding;
+
+/// <summary>Binds the names and types of a definition.</summary>
+internal static class ProgramBinder
+{
+    /// <summary>Binds a definition; what is wrong goes into <paramref name="diagnostics"/>, and then the program must not be emitted.</summary>
+    public static CheckedProgram Bind(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics)
+    {
+        var symbols = new SymbolTable(definition);
+        var records = new UniqueNames();
+        var schemas = new SchemaTypeReader(records);
+        var context = new BindingContext
+        {
+            Definition = definition,
+            Catalogue = catalogue,
+            Templates = new TemplateChecker(definition.Source, diagnostics, new ExpressionLimits(limits.MaxExpressionLength, limits.MaxExpressionDepth, limits.MaxTemplateLength)),
+            MethodNames = records,
+            Symbols = symbols,
+            Diagnostics = diagnostics,
+            Types = new ClrTypeReader(),
+            Schemas = schemas,
+            Unseen = new Unseen(symbols.ById),
+        };
+
+        var inputs = definition.Inputs is null ? CelType.Dyn : schemas.Read(definition.Inputs, "Inputs");
+        IReadOnlyList<RecordShape> inputRecords = [.. schemas.Shapes];
+        var readsInputs = false;
+        var place = new Place(Sight.Nothing, RootNames.Of(inputs, () => readsInputs = true, symbols.Names.Taken));
+        var body = new ScopeBinder(context).Bind(definition.Steps, place, out var settled);
+        var end = place.Seeing(settled);
+        var outputs = new ExpressionBinder(context, end, null, symbols.Root).OptionalValue(definition.Outputs);
+
+        var readsInKey = false;
+        CheckedKey? key = null;
+        if (definition.Options.Concurrency?.Key is { } source)
+        {
+            var names = new NameScope(taken: symbols.Names.Taken);
+            names.Add("inputs", RootNames.Inputs(inputs, () => readsInKey = true));
+            key = new CheckedKey(new ExpressionBinder(context, new Place(Sight.Nothing, names) { HasSteps = false }, null, symbols.Root).Any(source) with { Type = CelType.String }, readsInKey);
+        }
+
+        return new CheckedProgram
+        {
+            Definition = definition,
+            Symbols = symbols,
+            Body = body,
+            Inputs = inputs,
+            ReadsInputs = readsInputs,
+            Outputs = outputs,
+            ConcurrencyKey = key,
+            MethodNames = records,
+            Records = inputRecords,
+            Steps = [.. symbols.All.Where(context.Bound.ContainsKey).Select(symbol => context.Bound[symbol])],
+        };
+    }
+}

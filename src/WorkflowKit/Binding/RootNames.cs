@@ -1,0 +1,28 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelTypes;
+using WorkflowKit.Emission;
+
+namespace WorkflowKit.Binding;
+
+/// <summary>The names that every expression of a run can use.</summary>
+internal static class RootNames
+{
+    private static readonly CelType Trigger = EnumType.CamelCase(typeof(ExecutionTrigger));
+
+    public static NameScope Of(CelType inputs, Action onInputs, UniqueNames taken)
+    {
+        var names = new NameScope(taken: taken);
+        names.Add("inputs", Inputs(inputs, onInputs));
+        names.Add("execution", NamespaceBinding.Of(
+            ("id", Fact($"Id", CelType.String)),
+            ("workflowId", Fact($"WorkflowId", CelType.String)),
+            ("userId", Fact($"UserId", CelType.NullableOf(CelType.String))),
+            ("startedAt", Fact($"StartedAt", new ScalarType(CelTypeKind.Timestamp, typeof(DateTimeOffset)))),
+            ("trigger", Fact($"Trigger", Trigger))));
+        return names;
+    }
+
+    public static ValueBinding Inputs(CelType type, Action onRead) => new(type, $"inputs") { OnRead = onRead };
+
+    private static ValueBinding Fact(Code member, CelType type) => new(type, $"run.Execution.{member}");
+}

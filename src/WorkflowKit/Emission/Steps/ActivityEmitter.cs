@@ -1,0 +1,10 @@
+using WorkflowKit.Binding;
+
+namespace WorkflowKit.Emission;
+
+/// <summary><c>var fetch = await run.At(_fetch).ExecuteAsync(new GetOrder.Input { ... });</c></summary>
+internal sealed class ActivityEmitter : StepEmitter<CheckedActivity>
+{
+    protected override void Emit(CheckedActivity step, EmissionContext context) =>
+        Assign(step, context, $"await {At(step)}.ExecuteAsync({context.Values.Of(step.Input)})");
+}

@@ -1,0 +1,29 @@
+using WorkflowKit.Binding;
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
+
+namespace WorkflowKit.Emission;
+
+/// <summary>From a definition to C#: binds its names and types, and writes the file where nothing is wrong.</summary>
+internal static class WorkflowEmitter
+{
+    /// <summary>Checks a definition and emits it.</summary>
+    /// <param name="definition">A definition that was read without errors, or as much of one as could be read.</param>
+    /// <param name="catalogue">The steps of the host.</param>
+    /// <param name="limits">What expressions may be at most.</param>
+    public static EmitResult Emit(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits? limits = null)
+    {
+        var diagnostics = new DiagnosticBag();
+        var program = ProgramBinder.Bind(definition, catalogue, limits ?? new DefinitionLimits(), diagnostics);
+        var className = WorkflowClassName.Of(definition.Id);
+        var typeName = $"{WorkflowClassName.Namespace}.{className}";
+        if (program is null || diagnostics.HasErrors)
+            return new(null, typeName, diagnostics.ToSortedList(), []);
+
+        var types = program.Steps.OfType<CheckedActivity>()
+            .SelectMany(step => new[] { step.Descriptor.InputType, step.Descriptor.OutputType })
+            .Distinct()
+            .ToList();
+        return new(FileEmitter.Emit(program, className), typeName, diagnostics.ToSortedList(), types);
+    }
+}

@@ -1,0 +1,128 @@
+namespace WorkflowKit.Tests.Binding;
+
+/// <summary>Which steps an expression can read at its place.</summary>
+public sealed class SightTests
+{
+    private const string A = """{ "id": "a", "type": "test.echo", "with": { "text": "a" } }""";
+
+    [Theory]
+    [InlineData("steps.a.output.text")]
+    [InlineData("steps.a.status")]
+    [InlineData("steps.?a.?output.?text.orValue('')")]
+    [InlineData("inputs.text")]
+    [InlineData("execution.id + execution.workflowId + execution.trigger")]
+    public void Steps_before_and_the_runs_own_names_can_be_read(string expression) =>
+        Bindings.Codes($"{A}, {Echo("b", expression)}").ShouldBeEmpty();
+
+    [Fact]
+    public void A_step_that_does_not_exist_is_reported_with_the_one_that_was_meant()
+    {
+        var diagnostic = Bindings.Check($"""{A.Replace("\"a\"", "\"fetch\"")}, {Echo("b", "steps.fetsh.output.text")}""").ShouldHaveSingleItem();
+
+        diagnostic.Code.ShouldBe("WK2201");
+        diagnostic.Hint.ShouldNotBeNull().ShouldContain("fetch");
+    }
+
+    [Fact]
+    public void A_later_step_cannot_be_read() =>
+        Bindings.Codes($"{Echo("b", "steps.a.output.text")}, {A}").ShouldBe(["WK2202 /steps/0/with/text"]);
+
+    [Fact]
+    public void A_step_cannot_read_itself() =>
+        Bindings.Codes(Echo("b", "steps.b.output.text")).ShouldBe(["WK2203 /steps/0/with/text"]);
+
+    [Fact]
+    public void In_a_graph_only_ancestors_can_be_read()
+    {
+        const string graph = """
+            { "id": "a", "type": "test.echo", "after": [], "with": { "text": "a" } },
+            { "id": "b", "type": "test.echo", "after": [], "with": { "text": "${{ steps.a.output.text }}" } },
+            { "id": "c", "type": "test.echo", "after": ["a"], "with": { "text": "${{ steps.a.output.text }}" } },
+            { "id": "d", "type": "test.echo", "after": ["c", "b"], "with": { "text": "${{ steps.a.output.text + steps.b.output.text + steps.c.output.text }}" } }
+            """;
+
+        Bindings.Codes(graph).ShouldBe(["WK2202 /steps/1/with/text"]);
+    }
+
+    [Fact]
+    public void Steps_of_a_case_may_be_absent_behind_the_switch() =>
+        Bindings.Codes($$"""{ "id": "s", "type": "switch", "cases": [ { "when": "inputs.n > 1", "steps": [ {{A}}, {{Echo("b", "steps.a.output.text")}} ] } ], "default": [] }, {{Echo("c", "steps.a.output.text")}}""")
+            .ShouldBe(["WK2104 /steps/1/with/text"]);
+
+    [Fact]
+    public void Steps_of_another_case_are_out_of_sight() =>
+        Bindings.Codes($$"""{ "id": "s", "type": "switch", "cases": [ { "when": "inputs.n > 1", "steps": [ {{A}} ] } ], "default": [ {{Echo("b", "steps.a.output.text")}} ] }""")
+            .ShouldBe(["WK2203 /steps/0/default/0/with/text"]);
+
+    [Fact]
+    public void Steps_of_a_loop_are_out_of_sight_behind_it() =>
+        Bindings.Codes($$"""{ "id": "l", "type": "forEach", "items": "[1]", "steps": [ {{A}} ] }, {{Echo("b", "steps.a.output.text")}}""")
+            .ShouldBe(["WK2203 /steps/1/with/text"]);
+
+    [Fact]
+    public void Steps_of_parallel_branches_are_there_behind_them_unless_only_the_first_counts()
+    {
+        Bindings.Codes(Parallel("all")).ShouldBeEmpty();
+        Bindings.Codes(Parallel("first")).ShouldBe(["WK2104 /steps/1/with/text"]);
+
+        static string Parallel(string mode) =>
+            $$"""{ "id": "p", "type": "parallel", "mode": "{{mode}}", "branches": [ { "id": "x", "steps": [ {{A}} ] }, { "id": "y", "steps": [ {{Echo("z", "inputs.text")}} ] } ] }, {{Echo("b", "steps.a.output.text")}}""";
+    }
+
+    [Fact]
+    public void Steps_of_a_try_may_be_absent_in_its_clauses_and_behind_it()
+    {
+        var codes = Bindings.Codes($$"""
+            { "id": "t", "type": "try", "steps": [ {{A}} ], "catch": [ { "steps": [ {{Echo("b", "steps.a.output.text")}}, {{Echo("c", "error.message")}} ] } ], "finally": [ {{Echo("d", "steps.a.output.text")}} ] },
+            {{Echo("e", "steps.a.output.text")}}, {{Echo("f", "steps.d.output.text")}}
+            """);
+
+        codes.ShouldBe(["WK2104 /steps/0/catch/0/steps/0/with/text", "WK2104 /steps/0/finally/0/with/text", "WK2104 /steps/1/with/text"]);
+    }
+
+    [Fact]
+    public void A_try_without_clauses_ends_only_where_all_its_steps_ran() =>
+        Bindings.Codes($$"""{ "id": "t", "type": "try", "steps": [ {{A}} ], "finally": [] }, {{Echo("e", "steps.a.output.text")}}""").ShouldBeEmpty();
+
+    [Fact]
+    public void Compensation_sees_its_owner_and_nobody_sees_compensation()
+    {
+        Bindings.Codes($$"""{ "id": "a", "type": "test.echo", "with": { "text": "a" }, "compensate": [ {{Echo("u", "steps.a.output.text")}} ] }, {{Echo("b", "steps.u.output.text")}}""")
+            .ShouldBe(["WK2203 /steps/1/with/text"]);
+    }
+
+    [Fact]
+    public void A_conditional_owner_is_there_for_its_compensation() =>
+        Bindings.Codes($$"""{ "id": "a", "type": "test.echo", "if": "inputs.n > 1", "with": { "text": "a" }, "compensate": [ {{Echo("u", "steps.a.output.text")}} ] }""").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("\"if\": \"inputs.n > 1\"")]
+    [InlineData("\"onError\": \"continue\"")]
+    public void A_step_that_may_be_skipped_or_may_fail_may_be_absent(string member)
+    {
+        var step = A.Replace("\"type\"", member + ", \"type\"");
+
+        Bindings.Codes($"{step}, {Echo("b", "steps.a.output.text")}").ShouldBe(["WK2104 /steps/1/with/text"]);
+        Bindings.Codes($"{step}, {Echo("b", "steps.a.status == 'completed' ? steps.a.output.text : ''")}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Without_an_answer_in_time_an_input_may_be_absent_unless_its_steps_end_the_run()
+    {
+        Bindings.Codes($"{Input("""{ "id": "x", "type": "log", "message": "late" }""")}, {Echo("b", "steps.a.output.word")}").ShouldBe(["WK2104 /steps/1/with/text"]);
+        Bindings.Codes($"{Input("""{ "id": "x", "type": "return" }""")}, {Echo("b", "steps.a.output.word")}").ShouldBeEmpty();
+
+        static string Input(string late) =>
+            $$"""{ "id": "a", "type": "input", "timeout": "PT1H", "with": { "title": "?", "schema": { "type": "object", "properties": { "word": { "type": "string" } }, "required": ["word"] } }, "onTimeout": [ {{late}} ] }""";
+    }
+
+    [Fact]
+    public void The_outputs_see_what_has_run_at_the_end() =>
+        Bindings.Codes(A, """, "outputs": { "a": "${{ steps.a.output.text }}", "b": "${{ steps.b.output }}" }""").ShouldBe(["WK2201 /outputs/b"]);
+
+    [Fact]
+    public void A_concurrency_key_sees_the_inputs_alone() =>
+        Bindings.Codes(A, """, "options": { "concurrency": { "key": "inputs.text + steps.a.output.text", "limit": 1 } }""").ShouldHaveSingleItem().ShouldEndWith("/options/concurrency/key");
+
+    private static string Echo(string id, string expression) => $$$"""{ "id": "{{{id}}}", "type": "test.echo", "with": { "text": "${{ {{{expression}}} }}" } }""";
+}
