@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace WorkflowKit.Expressions;
 
@@ -65,20 +64,6 @@ public static partial class Cel
         { ValueKind: JsonValueKind.Null } => null,
         var json => JsonValue.Create(json),
     };
-
-    /// <summary>Any other .NET type, read from the value's JSON.</summary>
-    public static T ToObject<T>(CelValue value, JsonTypeInfo<T> type, string path)
-    {
-        try
-        {
-            return ToJson(value, path).Deserialize(type) ?? throw CelErrors.Mismatch(path, $"a value for {typeof(T).Name}", value);
-        }
-        catch (JsonException error)
-        {
-            var inner = error.Path is null or "$" ? "" : error.Path.TrimStart('$').Replace('.', '/');
-            throw CelErrors.Mismatch(path + inner, $"a value for {typeof(T).Name}", value);
-        }
-    }
 
     // The path of an item is written only if something is wrong with it.
     private static T Converted<T>(CelValue item, string path, int index, Func<CelValue, string, T> convert)

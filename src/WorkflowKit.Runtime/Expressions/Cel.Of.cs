@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace WorkflowKit.Expressions;
 
@@ -175,8 +174,4 @@ public static partial class Cel
             ? default
             : CelValue.FromEntries([.. entries.Select(entry => KeyValuePair.Create(convertKey(entry.Key), convertValue(entry.Value)))]);
     }
-
-    /// <summary>Any other .NET value, as its JSON.</summary>
-    public static CelValue Of<T>(T value, JsonTypeInfo<T> type)
-        => value is null ? default : CelValue.FromJson(JsonSerializer.SerializeToElement(value, type));
 }
