@@ -41,7 +41,7 @@ internal sealed partial class CelChecker
         ComprehensionNode macro => Loop(macro, facts),
         BindNode bind => Let(bind, facts),
         CelSyntax.OptionalMapNode map => OptionalBody(map, facts),
-        ConstructionNode construction => Report(ExpressionDiagnostics.NotAType, construction.Range, construction.TypeName),
+        ConstructionNode construction => Report(ExpressionDiagnostics.NotAType, construction.Range, construction.TypeName, "{'name': value}"),
         _ => new BrokenNode(node.Range),
     };
 
@@ -132,7 +132,7 @@ internal sealed partial class CelChecker
         {
             var key = Operand(entry.Key, facts);
             if (!key.Type.IsDynamic && key.Type.Kind is not (CelTypeKind.String or CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Bool))
-                Report(ExpressionDiagnostics.BadMapKey, key.Range, Describe(key.Type));
+                Report(ExpressionDiagnostics.BadMapKey, key.Range, Capitalized(Describe(key.Type)));
             else if (key is ConstantNode { Value: { } constant } && !keys.Add(constant))
                 ReportWithHint(ExpressionDiagnostics.BadMapKey, key.Range, "Leave one of them out.", $"`{TextOf(key.Range)}`, which is there before,");
             entries.Add(new(key, ItemValue(entry.Value, entry.IsOptional, facts), entry.IsOptional));

@@ -31,8 +31,8 @@ internal static class ExpressionDiagnostics
         "Write one, such as `inputs.name`.");
 
     public static readonly DiagnosticDescriptor OpenTemplate = new(
-        "WK2008", DiagnosticSeverity.Error, "Unclosed template expression", "`${{{{` has no `}}}}` that ends it.",
-        "Close it with `}}}}`, or write `$${{{{` for the characters themselves.");
+        "WK2008", DiagnosticSeverity.Error, "Unclosed template expression", "`{0}` has no `{1}` that ends it.",
+        "Close it with `{1}`, or write `${0}` for the characters themselves.");
 
     public static readonly DiagnosticDescriptor UnknownName = new(
         "WK2101", DiagnosticSeverity.Error, "Unknown name", "There is no `{0}` here.", "Names in reach: {1}.");
@@ -72,7 +72,7 @@ internal static class ExpressionDiagnostics
         "WK2112", DiagnosticSeverity.Error, "Value out of range", "{0} does not fit {1}.");
 
     public static readonly DiagnosticDescriptor NotAType = new(
-        "WK2113", DiagnosticSeverity.Error, "Object construction", "There is no type `{0}` to construct.", "Write a map: `{{'name': value}}`.");
+        "WK2113", DiagnosticSeverity.Error, "Object construction", "There is no type `{0}` to construct.", "Write a map instead, such as `{1}`.");
 
     public static readonly DiagnosticDescriptor IncompleteName = new(
         "WK2114", DiagnosticSeverity.Error, "Incomplete name", "`{0}` is not a value by itself.", "Go on with one of {1}.");

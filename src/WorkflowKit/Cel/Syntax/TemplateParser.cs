@@ -38,7 +38,7 @@ internal static class TemplateParser
             var start = open + Open.Length;
             if (FindClose(text, start) is not { } close)
             {
-                issues.Add(new(ExpressionDiagnostics.OpenTemplate, new(open, Open.Length), []));
+                issues.Add(new(ExpressionDiagnostics.OpenTemplate, new(open, Open.Length), [Open, Close]));
                 return parts;
             }
 
