@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace WorkflowKit.Engine;
@@ -6,15 +5,12 @@ namespace WorkflowKit.Engine;
 /// <summary>Inputs that are recorded without their secrets, whole, in this process's memory alone. A host that takes the execution over has only the recorded ones.</summary>
 internal sealed class SecretInputs
 {
-    private readonly ConcurrentDictionary<string, JsonElement> _whole = new(StringComparer.Ordinal);
+    private readonly SparseMap<JsonElement> _whole = new();
 
-    internal void Keep(string executionId, JsonElement whole) => _whole[executionId] = whole;
+    internal void Keep(string executionId, JsonElement whole) => _whole.Set(executionId, whole);
 
     internal JsonElement InputsOf(ExecutionHeader header) =>
-        !_whole.IsEmpty && _whole.TryGetValue(header.Id, out var whole) ? whole : header.Inputs;
+        _whole.TryGet(header.Id, out var whole) ? whole : header.Inputs;
 
-    internal void Forget(string executionId)
-    {
-        if (!_whole.IsEmpty) _whole.TryRemove(executionId, out _);
-    }
+    internal void Forget(string executionId) => _whole.TryRemove(executionId, out _);
 }

@@ -17,6 +17,7 @@ internal static class LogValue
             case bool truth: writer.WriteBooleanValue(truth); break;
             case int number: writer.WriteNumberValue(number); break;
             case long number: writer.WriteNumberValue(number); break;
+            case double number: writer.WriteNumberValue(number); break;
             case DateTimeOffset time: writer.WriteStringValue(time.UtcDateTime); break;
             default: throw new InvalidOperationException($"A {value.GetType()} cannot stand in the log by itself: its step has to write it.");
         }

@@ -30,7 +30,7 @@ internal sealed partial class ExecutionActor
         object outputs;
         try
         {
-            outputs = outcome.Outputs.Kind is CelKind.Null ? Null : outcome.Outputs.ToJsonElement();
+            outputs = Keep(outcome.Outputs);
         }
         catch (CelException error)
         {
@@ -39,6 +39,16 @@ internal sealed partial class ExecutionActor
         var now = Now;
         return EndAsync(ExecutionStatus.Completed, new ExecutionCompleted(now, outputs, now - _startedAt));
     }
+
+    /// <summary>Most outputs that are one value need no JSON before somebody looks.</summary>
+    private static object Keep(CelValue outputs) => outputs.Kind switch
+    {
+        CelKind.Null => Null,
+        CelKind.Bool => outputs.Bool,
+        CelKind.Int => outputs.Int,
+        CelKind.String => outputs.Text,
+        _ => outputs.ToJsonElement(),
+    };
 
     private async ValueTask EndAsync(ExecutionStatus status, ProgressEvent last)
     {

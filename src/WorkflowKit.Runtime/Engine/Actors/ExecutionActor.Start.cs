@@ -35,7 +35,7 @@ internal sealed partial class ExecutionActor
 
         _startedAt = startedAt ?? now;
         _run = NewRun(recorded);
-        foreach (var request in _deliveries ?? []) Deliver(_run, request);
+        _deliveries?.ForEach(request => Deliver(_run, request));
         if (_pause is not null) _run.RequestPause();
         if (_cancel is not null) _run.RequestCancel();
         if (_core.IsStopping) _run.RequestDrain();

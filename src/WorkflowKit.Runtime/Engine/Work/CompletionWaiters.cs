@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
 
@@ -7,7 +6,9 @@ namespace WorkflowKit.Engine;
 /// <summary>Those who wait for executions to end, or to need somebody.</summary>
 internal sealed class CompletionWaiters(IExecutionStore store)
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<ExecutionRecord>> _waiting = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, TaskCompletionSource<ExecutionRecord>> _waiting = new(StringComparer.Ordinal);
+    private volatile int _count;
 
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     internal async Task<ExecutionRecord> WaitAsync(string executionId, CancellationToken cancellationToken)
@@ -15,9 +16,11 @@ internal sealed class CompletionWaiters(IExecutionStore store)
         while (true)
         {
             // The wait is set up before the look, so that an end in between is seen by one of the two.
-            var waiting = _waiting.GetOrAdd(executionId, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+            var waiting = Expect(executionId);
             var record = await store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
-            if (record is null || IsReady(record)) _waiting.TryRemove(new(executionId, waiting));
+            // Others may wait with the same source: whoever sees the end tells them.
+            if (record is null) Tell(executionId, new ExecutionNotFoundException(executionId));
+            else if (IsReady(record)) Tell(executionId, record);
             if (record is null) throw new ExecutionNotFoundException(executionId);
             if (IsReady(record)) return record;
             var told = await waiting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -25,21 +28,43 @@ internal sealed class CompletionWaiters(IExecutionStore store)
         }
     }
 
-    internal bool IsAwaited(string executionId) => !_waiting.IsEmpty && _waiting.ContainsKey(executionId);
-
-    internal void Tell(string executionId, ExecutionRecord record)
+    internal bool IsAwaited(string executionId)
     {
-        if (_waiting.TryRemove(executionId, out var waiting)) waiting.TrySetResult(record);
+        if (_count == 0) return false;
+        lock (_gate) return _waiting.ContainsKey(executionId);
     }
 
-    internal void Tell(string executionId, Exception error)
-    {
-        if (_waiting.TryRemove(executionId, out var waiting)) waiting.TrySetException(error);
-    }
+    internal void Tell(string executionId, ExecutionRecord record) => Take(executionId)?.TrySetResult(record);
+
+    internal void Tell(string executionId, Exception error) => Take(executionId)?.TrySetException(error);
 
     internal void TellAll(Exception error)
     {
-        foreach (var executionId in _waiting.Keys) Tell(executionId, error);
+        string[] all;
+        lock (_gate) all = [.. _waiting.Keys];
+        foreach (var executionId in all) Tell(executionId, error);
+    }
+
+    private TaskCompletionSource<ExecutionRecord> Expect(string executionId)
+    {
+        lock (_gate)
+        {
+            if (!_waiting.TryGetValue(executionId, out var waiting))
+                _waiting[executionId] = waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _count = _waiting.Count;
+            return waiting;
+        }
+    }
+
+    private TaskCompletionSource<ExecutionRecord>? Take(string executionId)
+    {
+        if (_count == 0) return null;
+        lock (_gate)
+        {
+            _waiting.Remove(executionId, out var waiting);
+            _count = _waiting.Count;
+            return waiting;
+        }
     }
 
     private static bool IsReady(ExecutionRecord record) =>

@@ -158,12 +158,17 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     /// <exception cref="ExecutionTakenOverException">The epoch is over.</exception>
     internal void Commit(MemoryExecution execution, int epoch, ExecutionChange change)
     {
+        if (!change.Release && !change.Status.IsFinished())
+        {
+            // Nobody else has to know of it.
+            MemoryCommit.Apply(execution, epoch, change);
+            return;
+        }
         lock (_gate)
         {
             MemoryCommit.Apply(execution, epoch, change);
             if (change.PurgeAt is { } purgeAt) _retention.Add(execution, purgeAt);
             if (change.Notify is { } request) AddControl(request);
-            if (!change.Release && !change.Status.IsFinished()) return;
             execution.Owner?.Remove(execution);
             _waits.Consider(execution);
         }
