@@ -15,10 +15,10 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
 
         return last switch
         {
-            JsonTokenType.None => Value(end, at, at, "The definition"),
+            JsonTokenType.None => Value(end, at, "The definition"),
             JsonTokenType.StartObject => Name(at, comma: -1),
-            JsonTokenType.StartArray => Value(end, at, at, "The array"),
-            JsonTokenType.PropertyName => Value(end, at, at, "The member"),
+            JsonTokenType.StartArray => Value(end, at, "The array"),
+            JsonTokenType.PropertyName => Value(end, at, "The member"),
             _ => open.Count == 0 ? Rest(at) : AfterValue(end, at),
         };
     }
@@ -33,7 +33,7 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
         if (text[at] == ',')
         {
             var next = JsonTrivia.Skip(text, at + 1);
-            return open.Peek().IsObject ? Name(next, at) : Value(at + 1, next, next, "The array", comma: at);
+            return open.Peek().IsObject ? Name(next, at) : Value(at + 1, next, "The array", comma: at);
         }
 
         if (text[at] is '}' or ']')
@@ -84,7 +84,7 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             : Error(end, 0, "A colon is missing after this member's name.", hint, Blank(end) is { } blank && text[at] is not (',' or '}') ? [(blank, ':')] : []);
     }
 
-    private JsonSyntaxError Value(int end, int at, int start, string owner, int comma = -1)
+    private JsonSyntaxError Value(int end, int at, string owner, int comma = -1)
     {
         if (at == text.Length)
             return open.Count == 0 ? Error(at, 0, "There is no text.", "A definition is a JSON object: `{ \"id\": ..., \"steps\": [] }`.") : Unclosed();
@@ -109,7 +109,7 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             case var c when char.IsLetter(c) || c == '_':
                 return Word(at);
             default:
-                return Unexpected(start);
+                return Unexpected(at);
         }
     }
 

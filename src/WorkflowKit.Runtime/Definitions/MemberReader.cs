@@ -22,12 +22,13 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
         return value[name];
     }
 
-    public SourceValue? OfKind(string name, SourceValueKind kind, string expected)
+    /// <summary>The member's value where it is of the right kind; what is of another kind is reported.</summary>
+    public SourceValue? OfKind(string name, SourceValueKind kind, string expected, Func<SourceValue, string?>? mending = null)
     {
         var found = Any(name);
         if (found is null || found.Kind == kind)
             return found;
-        Bag.Report(DefinitionDiagnostics.WrongType, found, $"`{name}`", expected, JsonKinds.Describe(found));
+        Bag.ReportWithHint(DefinitionDiagnostics.WrongType, found, mending?.Invoke(found), $"`{name}`", expected, JsonKinds.Describe(found));
         return null;
     }
 
@@ -61,7 +62,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
 
     public SourceValue? Expression(string name)
     {
-        var found = OfKind(name, SourceValueKind.String, "a string that holds an expression");
+        var found = OfKind(name, SourceValueKind.String, "a string that holds an expression", InQuotes);
         return found is null ? null : new ExpressionText(context).Check(name, found);
     }
 
@@ -114,6 +115,9 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     }
 
     public IReadOnlyList<SourceValue>? Items(string name, string expected) => OfKind(name, SourceValueKind.Array, expected)?.Items;
+
+    private static string? InQuotes(SourceValue literal) =>
+        literal.Kind is SourceValueKind.Boolean or SourceValueKind.Number ? $"Write `\"{DefinitionDiagnostics.Shorten(literal.Text)}\"`." : null;
 
     /// <summary>Reports that a member is missing, unless a syntax error may have cut it off.</summary>
     public void Require(string name, string example)

@@ -7,7 +7,8 @@ namespace WorkflowKit;
 
 /// <summary>
 /// Keeps definitions as files <c>id.workflow.json</c> in a folder, where people may edit them, and every version that was ever current below
-/// <c>.versions</c>. Files change by renaming, so nobody ever reads half of one. Safe to use from several threads; one host should save into a folder.
+/// <c>.versions</c>. Files change by renaming, so nobody ever reads half of one. A file that changes is picked up while the host's services run; one
+/// with errors is reported, and the last good version stays. Safe to use from several threads; one host should save into a folder.
 /// </summary>
 public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
 {

@@ -97,6 +97,10 @@ public class DefinitionDiagnosticsTests
         (diagnostic.Code, diagnostic.Message).ShouldBe(("WK1008", message));
     }
 
+    [Fact]
+    public void A_literal_where_an_expression_belongs_is_told_its_quotes() =>
+        Read.SingleInStep(""" "type": "a.b", "if": true """).Hint.ShouldBe("Write `\"true\"`.");
+
     [Theory]
     [InlineData("[]", "A definition must be an object, but is an array.")]
     [InlineData("{ \"id\": \"w\", \"steps\": {} }", "`steps` must be an array of steps, but is an object.")]

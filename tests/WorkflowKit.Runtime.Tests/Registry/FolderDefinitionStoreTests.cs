@@ -74,6 +74,21 @@ public sealed class FolderDefinitionStoreTests : DefinitionStoreTests
     }
 
     [Fact]
+    public async Task What_editors_keep_survives_saving_and_loading_to_the_byte()
+    {
+        const string text = "{\r\n\t\"ui\" : { \"b\":1,  \"a\":1.50e+2 }, // mine\n  \"id\":\"orders\",\"x-é\": \"\\u00e9😀\",\"steps\":[ ]}\n\n";
+        using (var before = new RegistryFixture(_store))
+            (await before.Registry.SaveAsync(text)).Diagnostics.ShouldBeEmpty();
+        using var fixture = new RegistryFixture(_store);
+
+        var found = await fixture.Registry.FindAsync("orders");
+
+        (await File.ReadAllBytesAsync(PathOf("orders"))).ShouldBe(System.Text.Encoding.UTF8.GetBytes(text));
+        found!.Definition.Source.Text.ShouldBe(text);
+        found.Definition.Root["x-é"]!.Text.ShouldBe("é😀");
+    }
+
+    [Fact]
     public async Task A_file_that_changes_is_told_of()
     {
         await using var watch = new Watch(_store, _time);
