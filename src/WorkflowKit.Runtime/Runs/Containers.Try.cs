@@ -30,16 +30,32 @@ internal static partial class Containers
         // It runs after a cancel too, so its steps' token is not the run's. A retry after a failure runs it again.
         var trace = ended is null ? scope.Trace : [];
         var inner = scope.Inside(slot, halt: ended is HaltedSignal || scope.Halt.IsRequested ? scope.Run.Shield() : null, trace: trace);
-        await AttributedAsync(inner, finallyBody).ConfigureAwait(false);
+        try
+        {
+            await AttributedAsync(inner, finallyBody).ConfigureAwait(false);
+        }
+        catch (Exception error) when (ended is not null && error is StepFailedException or HaltedSignal)
+        {
+            // The later failure goes on in place of the first; a retry has to mend both.
+            PathsOf(error)?.AddRange([.. PathsOf(ended) ?? [], .. trace!]);
+            throw;
+        }
+
         if (ended is not null && scope.Trace is { } outer)
         {
             lock (outer) outer.AddRange(trace!);
         }
 
-        if (ended is StepFailedException failure) failure.Paths.AddRange(trace!);
-        if (ended is HaltedSignal halted) halted.Paths.AddRange(trace!);
+        PathsOf(ended)?.AddRange(trace!);
         if (ended is not null) ExceptionDispatchInfo.Throw(ended);
     }
+
+    private static List<string>? PathsOf(Exception? ended) => ended switch
+    {
+        StepFailedException failure => failure.Paths,
+        HaltedSignal halted => halted.Paths,
+        _ => null,
+    };
 
     private static async ValueTask GuardedAsync(
         RunScope scope, StepSlot slot, Func<RunScope, ValueTask> body, Func<RunScope, StepError, ValueTask<bool>>? catchClause)

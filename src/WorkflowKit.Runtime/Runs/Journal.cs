@@ -45,6 +45,9 @@ internal sealed class Journal
 
     internal bool IsEmpty => _records.Count == 0;
 
+    /// <summary>Whether a retry made entries count no more: then what runs again stands later in the log than what comes after it in the program.</summary>
+    internal bool HasVoids { get; private set; }
+
     /// <summary>The first outcome in the log that the program has not asked for yet.</summary>
     internal JournalRecord? Next
     {
@@ -88,6 +91,7 @@ internal sealed class Journal
 
     private void Apply(ExecutionResumed resumed)
     {
+        HasVoids |= resumed.Voided.Count > 0;
         foreach (var path in resumed.Voided.Except(resumed.Undone, StringComparer.Ordinal)) Void(path, undone: false);
         foreach (var path in resumed.Undone) Void(path, undone: true);
     }

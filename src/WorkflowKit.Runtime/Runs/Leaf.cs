@@ -17,7 +17,7 @@ internal static class Leaf
 
         if (outcome is StepSkipped { Reason: not SkipReason.User })
             throw new ReplayDivergenceException(ReplayDivergenceKind.Program, path, outcome.Sequence, $"that '{slot.Id}' is skipped", "that it runs");
-        if (!run.TryConsume(record)) await run.ParkAsync(ParkReason.Outcome, path, scope.Halt).ConfigureAwait(false);
+        if (!run.TryConsume(record)) await run.ParkAsync(ParkReason.Outcome, path, scope.Halt, record: record).ConfigureAwait(false);
         var startedAt = record.Started?.Timestamp;
         switch (outcome)
         {

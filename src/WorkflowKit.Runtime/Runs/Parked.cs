@@ -12,6 +12,9 @@ internal sealed class Parked(ParkReason reason, string path, Halt halt)
 
     internal Halt Halt { get; } = halt;
 
+    /// <summary>The recorded outcome that it waits for.</summary>
+    internal JournalRecord? Record { get; init; }
+
     internal DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Whether the run stays in memory for it: short waits do.</summary>

@@ -58,6 +58,17 @@ internal sealed partial class WorkflowRun
             // The step and its undoing are done with: should a retry come to them again, that is other work.
             AddTree(undone, compensation.Frame, compensation.Slot);
             undone.AddRange(trace);
+            AddContainers(voided, compensation.Frame, compensation.Slot);
+        }
+    }
+
+    /// <summary>The paths of the steps that a step stands in: what they came to depends on it.</summary>
+    private void AddContainers(List<string> paths, Frame frame, StepSlot slot)
+    {
+        while (slot.Parent is { } id && Setup.Program.FindSlot(id) is { } parent)
+        {
+            paths.Add(frame.PathOf(parent));
+            slot = parent;
         }
     }
 

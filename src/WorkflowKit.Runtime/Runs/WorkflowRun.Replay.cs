@@ -22,8 +22,9 @@ internal sealed partial class WorkflowRun
                     _parked.Remove(next);
                     _active++;
                 }
-                else if (Journal.Next is null)
+                else if (Journal.Next is null || (Journal.HasVoids && _parked.Count > 0))
                 {
+                    // After a retry some steps run before the log is used up; the rest of it is handed out as it is asked for.
                     GoLive();
                     released = [.. _parked];
                     _parked.Clear();
@@ -63,18 +64,16 @@ internal sealed partial class WorkflowRun
             }
 
             if (Journal.Next is not { } record) return null;
-            if (_parked.Find(parked => parked.Reason == ParkReason.Outcome && parked.Path == record.Path) is { } waiting)
+            var waiting = _parked.Find(parked => ReferenceEquals(parked.Record, record));
+            if (waiting is null && Journal.HasVoids)
+                waiting = _parked.Where(static parked => parked.Record is not null).MinBy(static parked => parked.Record!.Outcome!.Sequence);
+            if (waiting is not null)
             {
-                record.IsConsumed = true;
+                waiting.Record!.IsConsumed = true;
                 return waiting;
             }
 
-            if (!_cutOffPending)
-            {
-                // The pause between two passes is over where the log goes on after it, whatever this host's clock says.
-                wake = Wake.Due;
-                return _parked.Where(static parked => parked.DueAt is not null).MinBy(static parked => parked.DueAt);
-            }
+            if (!_cutOffPending) return null;
 
             // What follows in the log came after the cut.
             _cutOffPending = false;

@@ -56,13 +56,13 @@ internal sealed partial class WorkflowRun
     }
 
     /// <summary>Lets the calling strand wait. In a run that has ended it waits for ever.</summary>
-    internal Task<Wake> ParkAsync(ParkReason reason, string path, Halt halt, DateTimeOffset? dueAt = null)
+    internal Task<Wake> ParkAsync(ParkReason reason, string path, Halt halt, DateTimeOffset? dueAt = null, JournalRecord? record = null)
     {
         Parked parked;
         RunOutcome? outcome;
         lock (_gate)
         {
-            parked = new Parked(reason, path, halt) { DueAt = dueAt, HoldsRun = reason == ParkReason.Timer && IsShort(dueAt) };
+            parked = new Parked(reason, path, halt) { DueAt = dueAt, Record = record, HoldsRun = reason == ParkReason.Timer && IsShort(dueAt) };
             if (_ended) return parked.Task;
             if (WakeAtOnce(parked) is { } wake) return Task.FromResult(wake);
             _parked.Add(parked);
@@ -96,7 +96,7 @@ internal sealed partial class WorkflowRun
     {
         lock (_gate)
         {
-            if (!ReferenceEquals(Journal.Next, record)) return false;
+            if (!_live && !ReferenceEquals(Journal.Next, record)) return false;
             record.IsConsumed = true;
             if (Journal.Next is null && _parked.Count == 0 && !_live) GoLive();
             return true;

@@ -118,7 +118,8 @@ internal sealed partial class WorkflowRun
         }
     }
 
-    private RunOutcome Complete(Expressions.CelValue outputs) => Journal.Leftover is { } leftover
+    // After a retry a branch may be cut off before it comes to what the log has of it.
+    private RunOutcome Complete(Expressions.CelValue outputs) => !Journal.HasVoids && Journal.Leftover is { } leftover
         ? throw new ReplayDivergenceException(
             ReplayDivergenceKind.Program, leftover.Path, leftover.Sequence, $"{leftover.Type} of '{leftover.StepId}'", "the end of the program")
         : new(RunOutcomeKind.Completed) { Outputs = outputs };

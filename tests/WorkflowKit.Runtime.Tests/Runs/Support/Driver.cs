@@ -8,7 +8,7 @@ internal static class Driver
 {
     internal static async Task<RunOutcome> RunToEndAsync(RunHost host, Flow flow, IReadOnlyList<ProgressEvent> recorded)
     {
-        for (var runs = 0; runs < 50; runs++)
+        for (var runs = 0; runs < 2000; runs++)
         {
             var run = host.Prepare(flow, recorded);
             run.DeliverInput("ask", JsonElement.Parse("""{"approved":true}"""), "ann");

@@ -7,6 +7,8 @@ public sealed class Script
 {
     private readonly ConcurrentDictionary<string, Func<StepContext, CancellationToken, ValueTask<string>>> _calls = new();
 
+    private readonly Dictionary<string, Func<StepContext, string>> _steps = [];
+
     public ConcurrentQueue<string> Started { get; } = [];
 
     public ConcurrentQueue<string> Completed { get; } = [];
@@ -22,6 +24,9 @@ public sealed class Script
         return this;
     }
 
+    /// <summary>Says what the calls of a step do, in all passes of its loops.</summary>
+    internal void OnStep(string id, Func<StepContext, string> call) => _steps[id] = call;
+
     public Script Fails(string path, int times = int.MaxValue) =>
         On(path, (context, _) => context.Attempt <= times ? throw new InvalidDataException($"{path} failed") : new("late"));
 
@@ -30,7 +35,9 @@ public sealed class Script
         Started.Enqueue(context.Path);
         Keys[context.Path] = context.IdempotencyKey;
         if (Yields) await Task.Yield();
-        var value = _calls.TryGetValue(context.Path, out var call) ? await call(context, token) : input.Value;
+        var value = _calls.TryGetValue(context.Path, out var call) ? await call(context, token)
+            : _steps.TryGetValue(context.Path[(context.Path.LastIndexOf('/') + 1)..], out var step) ? step(context)
+            : input.Value;
         Completed.Enqueue(context.Path);
         return new(value);
     }
