@@ -13,8 +13,13 @@ internal static partial class Containers
         await new Graph(run, nodes, async node =>
         {
             // A node that the log knows is run all the same, so that what the log has of it is asked for.
-            if (halt.IsRequested && run.Journal.Find(scope.Frame.PathOf(node.Step)) is null) return;
             var inner = scope.Inside(scope.Owner, halt: halt);
+            if (halt.IsRequested && run.Journal.Find(scope.Frame.PathOf(node.Step)) is null)
+            {
+                verdict.Add(inner, new HaltedSignal());
+                return;
+            }
+
             try
             {
                 await node.Body(inner).ConfigureAwait(false);
@@ -23,6 +28,8 @@ internal static partial class Containers
             {
                 if (verdict.Add(inner, error)) run.Cut(halt);
             }
+
+            scope.AdoptLater(inner);
         }).RunAsync().ConfigureAwait(false);
         halt.Release();
         if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(error);

@@ -30,6 +30,7 @@ internal static partial class Containers
         var run = scope.Run;
         var path = started.Path;
         var inner = scope.Inside(slot);
+        inner.Begin(started.Timestamp);
         try
         {
             var result = await body(inner).ConfigureAwait(false);
@@ -76,8 +77,10 @@ internal static partial class Containers
             return true;
         }
 
-        // While the replay lasts a container begins as it did: the log has its inside.
-        if (!run.IsLive && scope.Halt.IsRequested && run.Journal.Find(path) is null) throw new HaltedSignal();
-        return run.IsLive && await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is not null;
+        // A container that the log knows begins as it did, cut off or not: the log has its inside, and that is asked for first.
+        var isKnown = run.Journal.Find(path) is not null;
+        if (isKnown && (!run.IsLive || !(run.IsStopping || run.HasDelivery(path)))) return false;
+        if (!run.IsLive) await run.ParkAsync(ParkReason.Live, path, scope.Halt).ConfigureAwait(false);
+        return await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is not null;
     }
 }

@@ -50,14 +50,19 @@ internal static partial class Loops
         var run = scope.Run;
         var verdict = new Verdict();
         var halt = new Halt(scope.Halt);
-        var next = -1;
+        var (next, leftOut) = (-1, false);
         await run.ForkAsync(Math.Min(concurrency, items.Count), async _ =>
         {
             for (int i; (i = Interlocked.Increment(ref next)) < items.Count;)
             {
                 var frame = new Frame(scope.Frame, slot, i);
                 // A pass that the log knows is run all the same, so that what the log has of it is asked for.
-                if (halt.IsRequested && !run.Journal.HasPass(frame.Prefix)) continue;
+                if (halt.IsRequested && !run.Journal.HasPass(frame.Prefix))
+                {
+                    Volatile.Write(ref leftOut, true);
+                    continue;
+                }
+
                 var inner = scope.Inside(slot, frame, halt);
                 try
                 {
@@ -71,7 +76,7 @@ internal static partial class Loops
         }).ConfigureAwait(false);
         halt.Release();
         if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(error);
-        if (halt.IsRequested) throw new HaltedSignal();
+        if (leftOut) throw new HaltedSignal();
     }
 
     /// <exception cref="StepFaultException">There are more items than the host allows.</exception>

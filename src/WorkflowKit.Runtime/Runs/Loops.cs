@@ -17,13 +17,15 @@ internal static partial class Loops
         RunScope scope, StepSlot slot, int maxIterations, TimeSpan? delay, Func<RunScope, ValueTask> body, Func<bool> until) =>
         Containers.RunAsync(scope, slot, async inner =>
         {
+            var since = inner.SettledTime ?? scope.Run.Time.GetUtcNow();
             for (var pass = 0; ; pass++)
             {
-                var settledAt = await PassAsync(inner, slot, pass, body).ConfigureAwait(false);
+                since = await PassAsync(inner, slot, pass, body).ConfigureAwait(false) ?? since;
                 if (until()) return;
                 if (pass + 1 >= maxIterations) throw TooMany(maxIterations);
-                if (delay is { } pause && pause > TimeSpan.Zero)
-                    await PauseAsync(inner, new Frame(inner.Frame, slot, pass + 1), (settledAt ?? scope.Run.Time.GetUtcNow()) + pause).ConfigureAwait(false);
+                if (delay is not { } pause || pause <= TimeSpan.Zero) continue;
+                since += pause;
+                await PauseAsync(inner, new Frame(inner.Frame, slot, pass + 1), since).ConfigureAwait(false);
             }
         });
 

@@ -117,6 +117,18 @@ public sealed class RunScope
         SettledTime = inner.SettledTime ?? SettledTime;
     }
 
+    /// <summary>Takes over what a scope beside others settled, if that is the last so far.</summary>
+    internal void AdoptLater(RunScope inner)
+    {
+        lock (this)
+        {
+            if (inner.SettledAt > SettledAt) Adopt(inner);
+        }
+    }
+
+    /// <summary>The step whose body this is has begun; until something settles in here, that is the last that happened.</summary>
+    internal void Begin(DateTimeOffset startedAt) => SettledTime = startedAt;
+
     /// <summary>Whose failure an exception is: that of the step the strand stands at, else that of the step whose body this is.</summary>
     internal StepFailedException Attribute(Exception error)
     {

@@ -75,7 +75,10 @@ internal sealed partial class WorkflowRun
         ? (Setup.Recorded.OfType<ExecutionResumed>().LastOrDefault(static resumed => resumed.Voided.Count > 0)?.Timestamp ?? Setup.Execution.StartedAt) + timeout
         : null;
 
-    private bool HasDelivery(string path) => _deliveries?.ContainsKey(path) ?? false;
+    internal bool HasDelivery(string path)
+    {
+        lock (_gate) return _deliveries?.ContainsKey(path) ?? false;
+    }
 
     private void Deliver(string path, Delivery delivery)
     {
