@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace WorkflowKit.Benchmarks.Measuring;
+
+/// <summary>Measures works against each other: in turn, round after round, and gives the median round of each, so that a slow moment of the machine hurts all alike.</summary>
+internal static class Stopclock
+{
+    /// <param name="rounds">How many rounds count; a third as many before them warm up.</param>
+    /// <param name="units">How many units of work one call does.</param>
+    /// <param name="works">What is compared; each call is one round.</param>
+    public static async Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works)
+    {
+        var taken = works.Select(_ => new List<Measurement>()).ToArray();
+        for (var round = -(rounds / 3) - 1; round < rounds; round++)
+        {
+            for (var i = 0; i < works.Length; i++)
+            {
+                var measurement = await OnceAsync(works[i], units);
+                if (round >= 0)
+                    taken[i].Add(measurement);
+            }
+        }
+
+        return [.. taken.Select(Median)];
+    }
+
+    private static async Task<Measurement> OnceAsync(Func<Task> work, int units)
+    {
+        GC.Collect();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return new Measurement(elapsed.TotalNanoseconds / units, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)units);
+    }
+
+    private static Measurement Median(List<Measurement> rounds) => new(
+        rounds.Select(round => round.Nanoseconds).Order().ElementAt(rounds.Count / 2),
+        rounds.Select(round => round.Bytes).Order().ElementAt(rounds.Count / 2));
+}

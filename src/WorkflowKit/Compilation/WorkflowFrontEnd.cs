@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
+using WorkflowKit.Emission;
+using WorkflowKit.Runs;
+using WorkflowKit.Structure;
+
+namespace WorkflowKit.Compilation;
+
+/// <summary>The stages before Roslyn, over the steps and connections of one host.</summary>
+internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollection<IConnectionProvider> connections, DefinitionLimits limits, TimeProvider time)
+    : IWorkflowFrontEnd
+{
+    // Any build of either package may emit, or expect, other code; lower limits may refuse what was accepted.
+    private readonly string _host = string.Create(null,
+        $"{typeof(WorkflowFrontEnd).Module.ModuleVersionId} {typeof(CompiledWorkflow).Module.ModuleVersionId} {catalogue.Fingerprint} {limits.MaxExpressionLength} {limits.MaxExpressionDepth}");
+
+    private readonly StructureContext _structure = new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection)), connections);
+
+    public string KeyOf(WorkflowDefinition definition)
+    {
+        var parts = new StringBuilder(_host).Append('\n').Append(definition.Hash).Append('\n').Append(definition.Source.FileName);
+        foreach (var connection in definition.Connections)
+            parts.Append('\n').Append(connections.Any(provider => provider.Knows(connection.Provider)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())));
+    }
+
+    public FrontEndResult Run(WorkflowDefinition definition, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(definition.Diagnostics);
+        StructureValidator.Validate(definition, _structure, diagnostics);
+        var check = new StageTiming("check", time.GetElapsedTime(start));
+        cancellationToken.ThrowIfCancellationRequested();
+
+        start = time.GetTimestamp();
+        var emitted = WorkflowEmitter.Emit(definition, catalogue, limits);
+        diagnostics.AddRange(emitted.Diagnostics);
+        var source = diagnostics.HasErrors || emitted.CSharp is null ? null : new GeneratedSource(definition.Source, emitted.TypeName, emitted.CSharp);
+        return new FrontEndResult(diagnostics.ToSortedList(), source, [check, new StageTiming("emit", time.GetElapsedTime(start))]);
+    }
+}
