@@ -1,0 +1,24 @@
+using BenchmarkDotNet.Running;
+using WorkflowKit.Benchmarks.Measuring;
+using WorkflowKit.Benchmarks.Ratios;
+
+if (args is not ["ratios", .. var only])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Kit).Assembly).Run(args);
+    return;
+}
+
+(string Name, Func<Task> Run)[] all =
+[
+    ("a", () => SequenceRatio.RunAsync(10)),
+    ("a", () => SequenceRatio.RunAsync(100)),
+    ("b", CompileRatio.RunAsync),
+    ("d", ReplayRatio.RunAsync),
+    ("e", HistoryRatio.RunAsync),
+];
+Report.Header();
+foreach (var (name, run) in all)
+{
+    if (only.Length == 0 || only.Contains(name))
+        await run();
+}

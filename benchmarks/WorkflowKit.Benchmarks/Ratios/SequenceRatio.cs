@@ -1,0 +1,32 @@
+using WorkflowKit.Benchmarks.Measuring;
+using WorkflowKit.Benchmarks.Sequence;
+
+namespace WorkflowKit.Benchmarks.Ratios;
+
+/// <summary>What a step costs, beside a hand-written method.</summary>
+internal static class SequenceRatio
+{
+    public static async Task RunAsync(int steps)
+    {
+        await using var kit = await Kit.WithAsync(SequenceDefinition.Text(steps));
+        var byHand = new HandWritten(steps);
+        var runs = 20_000 / steps;
+
+        var results = await Stopclock.CompareAsync(
+            rounds: 21,
+            units: runs * steps,
+            async () =>
+            {
+                for (var i = 0; i < runs; i++)
+                    await kit.RunAsync(SequenceDefinition.Id(steps));
+            },
+            async () =>
+            {
+                for (var i = 0; i < runs; i++)
+                    await byHand.RunAsync(CancellationToken.None);
+            });
+
+        Report.Time($"(a) {steps} no-op steps, time a step, vs hand-written", results[0].Nanoseconds, results[1].Nanoseconds, "3x");
+        Report.Bytes($"(a) {steps} no-op steps, bytes a step, vs hand-written", results[0].Bytes, results[1].Bytes, "3x");
+    }
+}
