@@ -111,6 +111,8 @@ internal sealed partial class ExecutionActor
     private ValueTask AbandonAsync()
     {
         (_isOver, _wantsRun) = (true, false);
+        // Where it was the store that failed, this host still owns the execution: nobody else would take it up.
+        if (!_core.IsStopping) _core.Pump.TryAgainLater(Id);
         return ValueTask.CompletedTask;
     }
 
