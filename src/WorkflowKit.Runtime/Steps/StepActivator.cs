@@ -14,8 +14,21 @@ internal sealed class StepActivator
     {
         var constructors = type.GetConstructors();
         if (constructors is [var only] && only.GetParameters().Length == 0) _plain = ConstructorInvoker.Create(only);
-        else _injected = ActivatorUtilities.CreateFactory(type, []);
+        else _injected = FactoryOf(type);
         IsDisposable = typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+    }
+
+    /// <exception cref="StepRegistrationException">It is not clear which constructor to call.</exception>
+    private static ObjectFactory FactoryOf([DynamicallyAccessedMembers(StepRegistration.StepMembers)] Type type)
+    {
+        try
+        {
+            return ActivatorUtilities.CreateFactory(type, []);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new StepRegistrationException(type.ToString(), "it has several public constructors; keep one, or mark one with [ActivatorUtilitiesConstructor].");
+        }
     }
 
     /// <summary>Whether the class takes services, so that each attempt needs a scope of its own.</summary>

@@ -22,6 +22,14 @@ public static class OddSteps
         private Closed() { }
     }
 
+    [Step("odd.undecided")]
+    public sealed class Undecided : Fine
+    {
+        public Undecided() { }
+
+        public Undecided(IServiceProvider services) => ArgumentNullException.ThrowIfNull(services);
+    }
+
     [Step("odd.unwritable")]
     public sealed class Unwritable : IStep<Nothing, Unwritable.Output>
     {

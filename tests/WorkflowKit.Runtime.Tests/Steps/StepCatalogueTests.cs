@@ -75,6 +75,7 @@ public sealed class StepCatalogueTests
     [InlineData(typeof(BadSteps.BareWord), "'charge' is no step type; write words with dots between them, such as \"billing.charge\".")]
     [InlineData(typeof(BadSteps.Unfinished), "it is abstract or an open generic class; register a class that can be made.")]
     [InlineData(typeof(BadSteps.Hidden), "it is not public (or stands in a type that is not); compiled workflows could not name it.")]
+    [InlineData(typeof(OddSteps.Undecided), "it has several public constructors; keep one, or mark one with [ActivatorUtilitiesConstructor].")]
     [InlineData(typeof(OddSteps.Closed), "it has no public constructor; give it one.")]
     [InlineData(typeof(OddSteps.Unwritable), "cannot be written as JSON")]
     public void A_class_that_cannot_serve_is_refused_with_its_mending(Type type, string message) =>
