@@ -37,6 +37,8 @@ internal sealed partial class ExecutionActor
         foreach (var request in await _log.ReadControlsAsync().ConfigureAwait(false))
         {
             if (request.Ordinal <= _seenControl) continue;
+            // A run that has just ended is settled in the next turn; only then is it known what the request meets.
+            if (_run is { HasEnded: true }) break;
             _seenControl = request.Ordinal;
             Exception? refusal = null;
             try

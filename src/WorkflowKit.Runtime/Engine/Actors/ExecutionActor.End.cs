@@ -73,7 +73,8 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask SuspendAsync(RunOutcome outcome)
     {
-        if (await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
+        // A cancel or data that came just as the run fell asleep.
+        if (_cancel is not null || await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
         {
             _wantsRun = true;
             return;
@@ -116,7 +117,6 @@ internal sealed partial class ExecutionActor
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Data that came just as the run fell asleep.</summary>
     private async ValueTask<bool> HasUntakenDeliveryAsync(RunOutcome outcome)
     {
         var childEnded = _childEnded && outcome.WaitsForChild;
