@@ -23,7 +23,7 @@ internal sealed class TemplateShaper(UniqueNames names)
         if (source is not { Kind: SourceValueKind.Object, Members.Count: > 0 } || node is not EntriesNode entries)
             return node;
 
-        var shape = new RecordShape(names.Claim(name), name);
+        var shape = new RecordShape(names.Claim(name), name) { IsMadeOnly = true };
         _shapes.Add(shape);
         var taken = SchemaTypeReader.ReservedIn(shape);
         var values = new List<MemberValue>();

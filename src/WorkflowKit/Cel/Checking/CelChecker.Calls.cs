@@ -114,7 +114,7 @@ internal sealed partial class CelChecker
             case ("value", 1):
                 return facts.Has(optional.Path) ? new PresentNode(inner, optional) : new RequiredNode(inner, optional, TextOf(optional.Range));
             case ("orValue", 2):
-                var type = inner.Join(arguments[1].Type);
+                var type = arguments[1].IsEmptyList && inner is ListType ? inner : inner.Join(arguments[1].Type);
                 if (!inner.CanEqual(arguments[1].Type) && arguments[1].Type.Kind != CelTypeKind.Null)
                 {
                     return Report(

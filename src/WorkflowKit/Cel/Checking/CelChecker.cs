@@ -109,8 +109,13 @@ internal sealed partial class CelChecker
         var whenFalse = facts.With(Facts.Of(condition, false));
         var then = Narrowed(Present(Check(choice.Then, whenTrue), whenTrue), whenTrue);
         var otherwise = Narrowed(Present(Check(choice.Otherwise, whenFalse), whenFalse), whenFalse);
-        return new(then.Type.Join(otherwise.Type), choice.Range, condition, then, otherwise);
+        return new(Joined(then, otherwise), choice.Range, condition, then, otherwise);
     }
+
+    private static CelType Joined(CheckedNode one, CheckedNode other) =>
+        one.IsEmptyList && other.Type is ListType ? other.Type
+        : other.IsEmptyList && one.Type is ListType ? one.Type
+        : one.Type.Join(other.Type);
 
     private static CheckedNode Narrowed(CheckedNode node, Facts facts) =>
         node.Type is NullableType nullable && facts.Has(node.Path) ? new PresentNode(nullable.Inner, node) : node;

@@ -37,10 +37,10 @@ internal sealed partial class CelEmitter
             var key = isNamed ? Emit(entry.Key).Code : ToValue(entry.Key).Code;
             var value = ToValue(entry.Value).Code;
             return isOptional ? (Code)$"({key}, {value}, {Code.Literal(entry.IsOptional)})" : $"({key}, {value})";
-        });
+        }).ToList();
         return isOptional
-            ? new($"Cel.MapOf({Code.CommaList(entries)})", CelType.Dyn)
-            : new($"CelValue.Map({Code.CommaList(entries)})", CelType.Dyn);
+            ? new($"Cel.MapOf({List(entries)})", CelType.Dyn)
+            : new($"CelValue.Map({List(entries)})", CelType.Dyn);
     }
 
     private Emitted Loop(LoopNode node)

@@ -115,6 +115,8 @@ internal sealed partial class CelEmitter
                 return $"{converters.Parse(renamed)}({value.Code}, {path})";
             case ScalarType scalar:
                 return $"Cel.{InputMethods.Of(scalar.Clr)}({value.Code}, {path})";
+            case ListType { Clr: null, Item: PlainType }:
+                return $"Cel.AsList({value.Code})";
             case ListType { Clr.IsArray: true } array:
                 return $"Cel.ToArray({value.Code}, {path}, {Reader(array.Item)})";
             case ListType list:

@@ -36,6 +36,8 @@ internal sealed partial class CelEmitter
                 return Construction(made, path);
             case TypedItemsNode list when list.List.IsHeldLike(type.WithoutNull):
                 return Elements(list, path);
+            case ItemsNode { Items: var items } when type.WithoutNull is ListType { Item: PlainType } list && items.All(item => !item.IsOptional):
+                return Bracketed(items.Select((item, i) => Placed(item.Value, list.Item, string.Create(CultureInfo.InvariantCulture, $"{path}/{i}"))).ToList());
             case TypedEntriesNode map when map.Map.IsHeldLike(type.WithoutNull):
                 return Dictionary(map, path);
         }

@@ -9,7 +9,7 @@ internal sealed partial class CelEmitter
 {
     // A list that is written out is made of dynamic values at once.
     private Emitted ToValue(CheckedNode node) => node is ItemsNode { Items: var items } && items.All(item => !item.IsOptional)
-        ? new($"CelValue.List({Code.CommaList(items.Select(item => ToValue(item.Value).Code))})", CelType.Dyn)
+        ? new($"CelValue.List({List([.. items.Select(item => ToValue(item.Value).Code)])})", CelType.Dyn)
         : ToValue(Emit(node));
 
     /// <summary>The same value as a <see cref="Expressions.CelValue"/>.</summary>

@@ -124,6 +124,10 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         var condition = ToBool(choice.Condition);
         var then = Emit(choice.Then);
         var otherwise = Emit(choice.Otherwise);
+        if (choice.Then.IsEmptyList && otherwise.Held is ListType)
+            then = new($"[]", otherwise.Held);
+        else if (choice.Otherwise.IsEmptyList && then.Held is ListType)
+            otherwise = new($"[]", then.Held);
         var held = then.Held.Join(otherwise.Held);
         return new(
             $"{condition.Within(Binding.Coalescing)} ? {Branch(then, held)} : {Branch(otherwise, held)}",
@@ -148,6 +152,8 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         var optional = Emit(node.Optional);
         if (optional.Held is OptionalType { Inner.IsDynamic: false } known)
         {
+            if (node.Otherwise.IsEmptyList && known.Inner is ListType)
+                return new($"{optional.Within(Binding.Or)} ?? []", known.Inner, Binding.Coalescing);
             var other = Emit(node.Otherwise);
             if (other.Held.Kind == CelTypeKind.Null)
                 return optional with { Held = new NullableType(known.Inner) };

@@ -10,18 +10,25 @@ internal sealed class RecordEmitter(CelEmitter cel, TypeSpelling types)
     {
         var name = Code.Identifier(shape.CSharpName);
         var parameters = shape.Members.Select(member => (Code)$"{member.Type.Spell(types)} {Code.Identifier(member.CSharpName)}");
+        return $$"""
+            public sealed record {{name}}({{Code.CommaList(parameters)}})
+            {{{(shape.IsMadeOnly ? Code.Empty : Readers(shape, name))}}
+                public CelValue ToCel() => {{ToCel(shape)}};
+            }
+            """;
+    }
+
+    private Code Readers(RecordShape shape, Code name)
+    {
         var arguments = shape.Members.Select(member => cel.ReadMember(member, $"path + {Code.Literal("/" + member.JsonName)}"));
         Code root = shape.Origin is null
             ? Code.Empty
             : $"\n    public static {name} Read(JsonElement json) => Read(Cel.Of(json), {Code.Literal(shape.Origin)});\n";
         return $$"""
-            public sealed record {{name}}({{Code.CommaList(parameters)}})
-            {{{root}}
+            {{root}}
                 public static {{name}} Read(CelValue value, string path) => new(
                     {{Code.Join($",\n", arguments)}});
 
-                public CelValue ToCel() => {{ToCel(shape)}};
-            }
             """;
     }
 

@@ -41,7 +41,7 @@ internal static class ExpressionDiagnostics
         "WK2102", DiagnosticSeverity.Error, "Unknown member", "{0} has no member `{1}`.", "It has {2}.");
 
     public static readonly DiagnosticDescriptor UnknownFunction = new(
-        "WK2103", DiagnosticSeverity.Error, "Unknown function", "There is no function `{0}`.", "docs/expressions.md lists the functions.");
+        "WK2103", DiagnosticSeverity.Error, "Unknown function", "There is no function `{0}`.", "docs/functions.md lists the functions.");
 
     public static readonly DiagnosticDescriptor PossiblySkipped = new(
         "WK2104", DiagnosticSeverity.Warning, "Possibly skipped output", "`{0}` is absent when its step did not run; reading it then fails this step.",

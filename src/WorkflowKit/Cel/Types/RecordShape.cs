@@ -12,6 +12,9 @@ internal sealed class RecordShape(string CSharpName, string Title)
     /// <summary>Where its values come from, in words of the definition (<c>inputs</c>); <see langword="null"/>: from inside another record.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Whether its values are only made by emitted code and never read from JSON.</summary>
+    public bool IsMadeOnly { get; init; }
+
     /// <summary>Set once, when the schema has been read: a schema may refer to itself.</summary>
     public IReadOnlyList<ObjectMember> Members { get; set; } = [];
 }

@@ -22,18 +22,6 @@ internal sealed class SchemaTypeReader(UniqueNames names)
     /// <param name="name">The name of its record, and the beginning of the names of those inside it; in PascalCase.</param>
     public CelType Read(SourceValue schema, string name) => Read(schema, schema, name, 0);
 
-    /// <summary>A record whose members are known otherwise.</summary>
-    /// <param name="name">Its name, in PascalCase.</param>
-    /// <param name="members">Its members: JSON names and types.</param>
-    public ObjectType Make(string name, IEnumerable<(string JsonName, CelType Type)> members)
-    {
-        var shape = new RecordShape(names.Claim(name), name);
-        var taken = ReservedIn(shape);
-        shape.Members = [.. members.Select(m => new ObjectMember(m.JsonName, taken.Claim(Identifiers.ToPascalCase(m.JsonName)), m.Type, IsRequired: true))];
-        _shapes.Add(shape);
-        return ObjectType.OfRecord(shape);
-    }
-
     private CelType Read(SourceValue root, SourceValue schema, string name, int depth)
     {
         if (schema.Kind != SourceValueKind.Object || depth > MaxDepth)

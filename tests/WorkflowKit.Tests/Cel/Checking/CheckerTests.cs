@@ -11,7 +11,7 @@ public sealed class CheckerTests
     [InlineData("steps.fetch", "steps.fetch", "WK2114 `steps.fetch` is not a value by itself. Go on with one of `steps.fetch.output`, `steps.fetch.status`.")]
     [InlineData("inputs.count.x", "x", "WK2102 `inputs.count` (int) has no member `x`. An int has no members.")]
     [InlineData("inputs.tags.length", "length", "WK2102 `inputs.tags` (list(string)) has no member `length`. Write `size()`.")]
-    [InlineData("inputs.tags.lenght()", "lenght", "WK2103 There is no function `lenght`. docs/expressions.md lists the functions.")]
+    [InlineData("inputs.tags.lenght()", "lenght", "WK2103 There is no function `lenght`. docs/functions.md lists the functions.")]
     [InlineData("inputs.orderId.startWith('a')", "startWith", "WK2103 There is no function `startWith`. Did you mean `startsWith`?")]
     [InlineData("math.gretest(1, 2)", "gretest", "WK2103 There is no function `math.gretest`. Did you mean `math.greatest`?")]
     [InlineData("startsWith(inputs.orderId, 'a')", "startsWith", "WK2103 There is no function `startsWith`. Call it on a value: `value.startsWith(...)`.")]

@@ -38,6 +38,8 @@ public sealed class ExpressionEmissionTests
     [InlineData("has(inputs.address.zip)", "inputs.Address?.Zip is not null")]
     [InlineData("inputs.count > 1 ? 'many' : 'one'", "inputs.Count > 1 ? \"many\" : \"one\"")]
     [InlineData("steps.?approve.?output.optMap(a, a.note)", "Cel.OptionalMap(Cel.OptionalOfNullable(ShopApprovalToCel(approve)), a => Cel.Select(a, \"note\"))")]
+    [InlineData("steps.?fetch.?output.?lines.orValue([])", "fetch?.Lines ?? []")]
+    [InlineData("inputs.count > 1 ? inputs.tags : []", "inputs.Count > 1 ? inputs.Tags : []")]
     public void What_may_be_absent_is_read_with_a_guard_or_required_by_name(string expression, string expected) => new Sample().Emit(expression).ShouldBe(expected);
 
     [Theory]
