@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.Benchmarks.Sequence;
 
@@ -22,9 +23,9 @@ internal sealed class Kit : IAsyncDisposable
         return result.Succeeded ? kit : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
-    public async Task<ExecutionRecord> RunAsync(string workflowId)
+    public async Task<ExecutionRecord> RunAsync(string workflowId, JsonElement inputs = default)
     {
-        var record = await Engine.RunAsync(workflowId);
+        var record = await Engine.RunAsync(workflowId, inputs);
         return record.Status is ExecutionStatus.Completed or ExecutionStatus.Paused ? record : throw new InvalidOperationException(record.Error?.Message);
     }
 

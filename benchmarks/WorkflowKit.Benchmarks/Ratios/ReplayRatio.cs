@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkflowKit.Benchmarks.Measuring;
 
 namespace WorkflowKit.Benchmarks.Ratios;
@@ -17,8 +18,9 @@ internal static class ReplayRatio
 
     private static async Task<Measurement> MeasureAsync(int entries)
     {
-        await using var kit = await Kit.WithAsync(Definition(entries / 2));
+        await using var kit = await Kit.WithAsync(Definition);
         var runs = Math.Max(1, 2_000 / entries);
+        var inputs = JsonSerializer.SerializeToElement(new { items = Enumerable.Range(0, entries / 2) });
         var waiting = new Queue<string>();
         var results = await Stopclock.CompareAsync(
             rounds: 15,
@@ -26,7 +28,7 @@ internal static class ReplayRatio
             async () =>
             {
                 for (var i = 0; i < runs; i++)
-                    waiting.Enqueue((await kit.RunAsync("replayed")).Id);
+                    waiting.Enqueue((await kit.RunAsync("replayed", inputs)).Id);
             },
             async () =>
             {
@@ -40,14 +42,14 @@ internal static class ReplayRatio
         return results[1];
     }
 
-    /// <summary>Two entries a pass; then it waits for somebody.</summary>
-    private static string Definition(int passes) =>
-        $$$"""
+    /// <summary>Two entries an item; then it waits for somebody.</summary>
+    private const string Definition =
+        """
         {
           "id": "replayed",
+          "inputs": { "type": "object", "properties": { "items": { "type": "array", "items": { "type": "integer" } } }, "required": ["items"] },
           "steps": [
-            { "id": "each", "type": "repeat", "until": "index + 1 >= {{{passes}}}", "maxIterations": 100000,
-              "steps": [ { "id": "body", "type": "bench.noop", "with": { "number": 1 } } ] },
+            { "id": "each", "type": "forEach", "items": "inputs.items", "steps": [ { "id": "body", "type": "bench.noop", "with": { "number": "${{ item }}" } } ] },
             { "id": "go", "type": "input", "with": { "title": "Go on", "schema": { "type": "object" } } }
           ]
         }

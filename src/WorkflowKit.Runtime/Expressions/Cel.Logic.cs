@@ -15,16 +15,8 @@ public static partial class Cel
     /// <summary>CEL's <c>&amp;&amp;</c>: false if one side is false, even where the other fails.</summary>
     public static bool And(Func<bool> left, Func<bool> right) => Combine(left, right, decidedBy: false);
 
-    /// <summary>CEL's <c>&amp;&amp;</c>: false if one side is false, even where the other fails or is no bool.</summary>
-    public static bool And(Func<CelValue> left, Func<CelValue> right)
-        => Combine(() => Operand("'&&'", left()), () => Operand("'&&'", right()), decidedBy: false);
-
     /// <summary>CEL's <c>||</c>: true if one side is true, even where the other fails.</summary>
     public static bool Or(Func<bool> left, Func<bool> right) => Combine(left, right, decidedBy: true);
-
-    /// <summary>CEL's <c>||</c>: true if one side is true, even where the other fails or is no bool.</summary>
-    public static bool Or(Func<CelValue> left, Func<CelValue> right)
-        => Combine(() => Operand("'||'", left()), () => Operand("'||'", right()), decidedBy: true);
 
     // Each side runs once, however deeply such operators are nested.
     private static bool Combine(Func<bool> left, Func<bool> right, bool decidedBy)
@@ -54,8 +46,4 @@ public static partial class Cel
             ExceptionDispatchInfo.Throw(failure);
         return !decidedBy;
     }
-
-    private static bool Operand(string operation, CelValue value) => value.Kind == CelKind.Bool
-        ? value.Bool
-        : throw CelErrors.NoOverload(operation, value, "true or false on both sides");
 }

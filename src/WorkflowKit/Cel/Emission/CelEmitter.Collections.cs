@@ -59,6 +59,7 @@ internal sealed partial class CelEmitter
             variables.Add(Declare(node.Second, second!));
         Code parameters = variables.Count == 1 ? variables[0] : $"({Code.CommaList(variables)})";
 
+        var inner = _lambdas;
         List<Code> arguments = [source.Code];
         if (node.Filter is not null)
             arguments.Add($"{parameters} => {ToBool(node.Filter).Code}");
@@ -70,6 +71,8 @@ internal sealed partial class CelEmitter
         };
         arguments.Add($"{parameters} => {body.Code}");
         _names = outer;
+        var typeArguments = _lambdas > inner ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
+        _lambdas++;
 
         CelType held = node.Method switch
         {
@@ -79,7 +82,23 @@ internal sealed partial class CelEmitter
             "TransformMapEntry" => CelType.Dyn,
             _ => CelType.Bool,
         };
-        return new($"Cel.{Code.Identifier(node.Method)}({Code.CommaList(arguments)})", held);
+        return new($"Cel.{Code.Identifier(node.Method)}{typeArguments}({Code.CommaList(arguments)})", held);
+    }
+
+    /// <summary>
+    /// What C# would infer. Inference binds a lambda more than once, and a lambda in it again each time: it is told where loops stand in loops,
+    /// so that compiling them takes no more than their length.
+    /// </summary>
+    private Code LoopTypes(string method, CelType source, CelType result)
+    {
+        CelType[] over = source switch
+        {
+            ListType list => [list.Item],
+            MapType map => [map.Key, map.Value],
+            _ => [],
+        };
+        CelType[] all = method is "Map" or "TransformList" or "TransformMap" ? [.. over, result] : over;
+        return all.Length == 0 ? Code.Empty : $"<{Code.CommaList(all.Select(type => type.Spell(types)))}>";
     }
 
     // A lambda's result has the type of its expression: null has none, and a dynamic .NET value is turned into one of ours.
@@ -107,9 +126,11 @@ internal sealed partial class CelEmitter
         var outer = _names;
         _names = outer.Nested();
         var name = Declare(node.Variable, value.Held);
+        var inner = _lambdas;
         var body = Inferable(Emit(node.Body));
         _names = outer;
-        return new($"Cel.Bind({value.Code}, {name} => {body.Code})", body.Held);
+        var typeArguments = _lambdas++ > inner ? (Code)$"<{value.Held.Spell(types)}, {body.Held.Spell(types)}>" : Code.Empty;
+        return new($"Cel.Bind{typeArguments}({value.Code}, {name} => {body.Code})", body.Held);
     }
 
     private Emitted OptionalBody(OptionalBodyNode node)
@@ -120,6 +141,7 @@ internal sealed partial class CelEmitter
         var name = Declare(node.Variable, CelType.Dyn);
         var body = ToValue(node.Body);
         _names = outer;
+        _lambdas++;
         var method = Code.Identifier(node.IsFlat ? "OptionalFlatMap" : "OptionalMap");
         return new($"Cel.{method}({source.Code}, {name} => {body.Code})", CelType.OptionalOf(CelType.Dyn));
     }

@@ -188,6 +188,7 @@ internal sealed partial class CelEmitter
         var method = Code.Identifier(node.Operator == "&&" ? "And" : "Or");
         Code code = $"Cel.{method}(() => {ToBool(node.Left).Code}, () => {ToBool(node.Right).Code})";
         _absorbing--;
+        _lambdas++;
         return new(code, CelType.Bool);
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
     private readonly Dictionary<LocalVariable, Emitted> _variables = [];
     private UniqueNames _names = new();
     private int _absorbing;
+    private int _lambdas;
 
     /// <summary>Writes an expression.</summary>
     /// <param name="node">The expression.</param>

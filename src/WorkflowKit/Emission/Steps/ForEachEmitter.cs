@@ -1,4 +1,5 @@
 using WorkflowKit.Binding;
+using WorkflowKit.CelTypes;
 
 namespace WorkflowKit.Emission;
 
@@ -8,7 +9,7 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     protected override void Emit(CheckedForEach step, EmissionContext context)
     {
         Code pass = $"async (run, {Code.Identifier(step.ItemLocal)}, {Code.Identifier(step.IndexLocal ?? "_")}) =>";
-        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync({context.Values.Of(step.Items)}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
+        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync{TypeArguments(step, context)}({context.Values.Of(step.Items)}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
         Code end = step.HasOutput ? (Code)$", {context.Values.Converter(step.ResultType)});" : $");";
         using (context.Out.Block(head, end))
         {
@@ -18,6 +19,21 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
             else if (step.LastOutput is { } output)
                 Return(step, ValueEmitter.Of(output), context);
         }
+    }
+
+    /// <summary>
+    /// What C# would infer. Inference binds a lambda more than once, and a lambda in it again each time: it is told where loops stand in loops,
+    /// so that compiling them takes no more than their length.
+    /// </summary>
+    private static Code TypeArguments(CheckedForEach step, EmissionContext context)
+    {
+        var loops = context.Program.Steps.OfType<CheckedForEach>();
+        if (!loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
+            return Code.Empty;
+        var item = step.Items.Type is ListType list ? list.Item : CelType.Dyn;
+        return step.HasOutput
+            ? (Code)$"<{item.Spell(context.Types)}, {step.ResultType.Spell(context.Types)}>"
+            : $"<{item.Spell(context.Types)}>";
     }
 
     private static void Return(CheckedForEach step, Code value, EmissionContext context)
