@@ -13,7 +13,7 @@ internal static partial class StepErrors
         NullReferenceException when ofExpression => new(slot?.Id, path, "An expression reads a value that is not there; was its step skipped?", "expression", "no_value"),
         StepFaultException fault => new(slot?.Id, path, fault.Message, fault.Type, fault.Code),
         TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {slot?.Timeout ?? timeout.Timeout}.", "timeout", "timeout"),
-        _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), null)
+        _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), (error as StepException)?.Code)
         {
             Stack = scope.Run.Services.Limits.KeepStacks ? error.ToString() : null,
         },
