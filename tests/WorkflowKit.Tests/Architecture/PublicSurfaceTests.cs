@@ -1,0 +1,18 @@
+using System.Reflection;
+using PublicApiGenerator;
+
+namespace WorkflowKit.Tests.Architecture;
+
+/// <summary>A package's public surface changes only on purpose: the change shows in the approved file.</summary>
+public sealed class PublicSurfaceTests
+{
+    [Theory]
+    [InlineData("WorkflowKit.Runtime")]
+    [InlineData("WorkflowKit")]
+    public void The_public_surface_is_the_approved_one(string package)
+    {
+        var surface = Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
+
+        Approval.Verify(surface, Repository.File("tests", "WorkflowKit.Tests", "Architecture", $"{package}.approved.txt"));
+    }
+}
