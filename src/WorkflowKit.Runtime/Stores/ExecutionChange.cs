@@ -4,6 +4,11 @@ namespace WorkflowKit.Stores;
 /// <param name="Status">The status from now on.</param>
 public readonly record struct ExecutionChange(ExecutionStatus Status)
 {
+    /// <summary>
+    /// The entry that tells of the change; it goes behind all that was appended before, and nobody sees it before the change. <see langword="null"/>: the change shows in no entry.
+    /// </summary>
+    public ProgressEvent? Entry { get; init; }
+
     /// <summary>When a paused execution goes on by itself; <see langword="null"/>: not by time.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

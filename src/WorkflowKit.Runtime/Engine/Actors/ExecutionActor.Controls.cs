@@ -148,9 +148,8 @@ internal sealed partial class ExecutionActor
     /// <summary>The execution waits for its turn from now on.</summary>
     private async ValueTask GoOnAsync(ControlRequest request, ExecutionResumed resumed)
     {
-        Append(resumed);
         var isDelivery = _deliveries?.Contains(request) ?? false;
-        await CommitAsync(new ExecutionChange(_log.Status is ExecutionStatus.Running ? ExecutionStatus.Running : ExecutionStatus.Pending)
+        await CommitAsync(resumed, new ExecutionChange(_log.Status is ExecutionStatus.Running ? ExecutionStatus.Running : ExecutionStatus.Pending)
         {
             // What the run has to be given stays stored until it has taken it.
             HandledControls = isDelivery ? request.Ordinal - 1 : request.Ordinal,

@@ -55,8 +55,7 @@ internal sealed partial class ExecutionActor
         await PassAsync(CrashPoint.BeforeEnd).ConfigureAwait(false);
         if (status is not ExecutionStatus.Completed && (_children is not null || await HasCalledAsync().ConfigureAwait(false)))
             await _core.Controls.CancelChildrenOfAsync(Header, _cancel).ConfigureAwait(false);
-        Append(last);
-        await CommitAsync(new ExecutionChange(status)
+        await CommitAsync(last, new ExecutionChange(status)
         {
             PurgeAt = PurgeTime(),
             HandledControls = _seenControl,
@@ -99,9 +98,8 @@ internal sealed partial class ExecutionActor
     private async ValueTask PauseAsync(ExecutionPaused paused)
     {
         await PassAsync(CrashPoint.BeforePause).ConfigureAwait(false);
-        Append(paused);
         // A control that came meanwhile stays stored, and keeps the execution due.
-        await CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = paused.DueAt, HandledControls = _seenControl, Release = true }).ConfigureAwait(false);
+        await CommitAsync(paused, new ExecutionChange(ExecutionStatus.Paused) { DueAt = paused.DueAt, HandledControls = _seenControl, Release = true }).ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterPause).ConfigureAwait(false);
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
         if (paused.Reason is not PauseReason.Timer && _core.Waiters.IsAwaited(Id))

@@ -27,12 +27,20 @@ internal sealed partial class ExecutionActor : IRunLog
         if (feed is not null) _feed = feed;
     }
 
-    private ValueTask CommitAsync(ExecutionChange change)
+    /// <summary>Whoever sees the entry that tells of a change finds the change made.</summary>
+    private ValueTask CommitAsync(ProgressEvent? entry, ExecutionChange change)
     {
+        change = change with { Entry = entry };
         var commit = _log.CommitAsync(change);
-        return commit.IsCompletedSuccessfully
-            ? ValueTask.CompletedTask
-            : _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change));
+        if (!commit.IsCompletedSuccessfully) return PersistAsync(commit, change);
+        if (entry is not null) _feed?.Publish(entry);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask PersistAsync(ValueTask commit, ExecutionChange change)
+    {
+        await _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change)).ConfigureAwait(false);
+        if (change.Entry is { } entry) _feed?.Publish(entry);
     }
 
     private ValueTask PassAsync(CrashPoint point) => _core.CrashPoints?.PassAsync(point, Id) ?? ValueTask.CompletedTask;

@@ -27,10 +27,11 @@ internal sealed partial class ExecutionActor
         var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
         var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
         var now = _core.Time.GetUtcNow();
-        if (startedAt is null) Append(new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.Steps));
-        else if (_resume is { } reason) Append(new ExecutionResumed(now, reason));
+        ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.Steps)
+            : _resume is { } reason ? new ExecutionResumed(now, reason)
+            : null;
         _resume = null;
-        await CommitAsync(new ExecutionChange(ExecutionStatus.Running)).ConfigureAwait(false);
+        await CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running)).ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterStart).ConfigureAwait(false);
 
         _startedAt = startedAt ?? now;

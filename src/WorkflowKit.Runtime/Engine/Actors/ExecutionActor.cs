@@ -173,7 +173,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     {
         if (!_isReleased)
         {
-            await CommitAsync(new ExecutionChange(_log.Status) { DueAt = _log.DueAt, PurgeAt = _log.PurgeAt, HandledControls = _seenControl, Release = true })
+            await CommitAsync(null, new ExecutionChange(_log.Status) { DueAt = _log.DueAt, PurgeAt = _log.PurgeAt, HandledControls = _seenControl, Release = true })
                 .ConfigureAwait(false);
             _isReleased = true;
         }

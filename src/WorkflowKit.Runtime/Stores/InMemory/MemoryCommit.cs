@@ -11,6 +11,7 @@ internal static class MemoryCommit
         {
             if (execution.Epoch != epoch) throw new ExecutionTakenOverException(execution.Header.Id);
             if (execution.Status != change.Status) ExecutionStatusTable.Demand(execution.Header.Id, execution.Status, change.Status);
+            if (change.Entry is { } entry) execution.Append(epoch, entry);
             execution.Status = change.Status;
             execution.DueAt = change.DueAt;
             execution.PurgeAt = change.PurgeAt;
