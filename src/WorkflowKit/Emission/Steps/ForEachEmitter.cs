@@ -9,7 +9,8 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     protected override void Emit(CheckedForEach step, EmissionContext context)
     {
         Code pass = $"async (run, {Code.Identifier(step.ItemLocal)}, {Code.Identifier(step.IndexLocal ?? "_")}) =>";
-        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync{TypeArguments(step, context)}({context.Values.Of(step.Items)}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
+        var items = context.Values.Of(step.Items);
+        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync{TypeArguments(step, items, context)}({items}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
         Code end = step.HasOutput ? (Code)$", {context.Values.Converter(step.ResultType)});" : $");";
         using (context.Out.Block(head, end))
         {
@@ -22,13 +23,14 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     }
 
     /// <summary>
-    /// What C# would infer. Inference binds a lambda more than once, and a lambda in it again each time: it is told where loops stand in loops,
-    /// so that compiling them takes no more than their length.
+    /// What C# would infer. A list that is written out has no type of its own, so there it is told. And inference binds a lambda more than once,
+    /// a lambda in it again each time: it is told where loops stand in loops, so that compiling them takes no more than their length.
     /// </summary>
-    private static Code TypeArguments(CheckedForEach step, EmissionContext context)
+    private static Code TypeArguments(CheckedForEach step, Code items, EmissionContext context)
     {
+        var isWrittenOut = items.ToString().StartsWith('[');
         var loops = context.Program.Steps.OfType<CheckedForEach>();
-        if (!loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
+        if (!isWrittenOut && !loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
             return Code.Empty;
         var item = step.Items.Type is ListType list ? list.Item : CelType.Dyn;
         return step.HasOutput
