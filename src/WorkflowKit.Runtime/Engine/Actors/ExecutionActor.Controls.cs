@@ -118,9 +118,15 @@ internal sealed partial class ExecutionActor
     {
         DemandUnfinished("be cancelled");
         _cancel ??= request;
-        // What has begun runs once more, to undo what it did.
-        if (LogFacts.HasStarted(log)) (_wantsRun, _resume) = (true, null);
-        else await EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, request.By, request.Reason)).ConfigureAwait(false);
+        if (!LogFacts.HasStarted(log))
+        {
+            await EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, request.By, request.Reason)).ConfigureAwait(false);
+            return;
+        }
+        // What has begun runs once more, to undo what it did. From now on it is not paused, and the request stays stored until the end.
+        if (_log.Status is ExecutionStatus.Paused)
+            await CommitAsync(null, new ExecutionChange(ExecutionStatus.Pending) { HandledControls = request.Ordinal - 1 }).ConfigureAwait(false);
+        (_wantsRun, _resume) = (true, null);
     }
 
     private async ValueTask PauseRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
