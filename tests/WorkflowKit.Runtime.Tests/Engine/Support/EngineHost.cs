@@ -64,7 +64,9 @@ internal sealed class EngineHost : IAsyncDisposable
 
     internal async Task<ExecutionRecord> GetAsync(string id) => (await Engine.GetAsync(id, Token))!;
 
-    internal async Task<ExecutionRecord> UntilAsync(string id, ExecutionStatus status) => await UntilAsync(id, record => record.Status == status, status.ToString());
+    /// <summary>Until an execution stands there and rests: time that a test moves in the middle of a turn would be read by half of it.</summary>
+    internal async Task<ExecutionRecord> UntilAsync(string id, ExecutionStatus status) => await UntilAsync(
+        id, record => record.Status == status && (status is not ExecutionStatus.Paused || Implementation.Core.Actors.Find(id) is null), status.ToString());
 
     internal async Task<ExecutionRecord> UntilAsync(string id, Func<ExecutionRecord, bool> condition, string what = "condition")
     {
