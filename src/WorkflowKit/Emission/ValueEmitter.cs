@@ -22,6 +22,13 @@ internal sealed class ValueEmitter
     /// <summary>An expression or template, in the type that its place wants.</summary>
     public Code Of(BoundExpression expression) => _cel.EmitAs(expression.Root, expression.Type, expression.Taken, expression.Path);
 
+    /// <summary>The same where C# has to find the type by the value alone, which a list in brackets does not show.</summary>
+    public Code Typed(BoundExpression expression)
+    {
+        var code = Of(expression);
+        return code.Text.StartsWith('[') ? $"({expression.Type.Spell(_types)}){code}" : code;
+    }
+
     /// <summary>An expression or template as a dynamic value.</summary>
     public Code Dynamic(BoundExpression expression) => _cel.EmitAs(expression.Root, CelType.Dyn, expression.Taken, expression.Path);
 

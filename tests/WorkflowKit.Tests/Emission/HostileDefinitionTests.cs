@@ -76,6 +76,29 @@ public sealed class HostileDefinitionTests
         });
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[[]]")]
+    [InlineData("\"${{ [] }}\"")]
+    [InlineData("\"${{ {} }}\"")]
+    [InlineData("\"${{ null }}\"")]
+    [InlineData("\"${{ inputs.?x }}\"")]
+    [InlineData("\"${{ optional.none() }}\"")]
+    [InlineData("{ \"a\": { \"b\": [] }, \"c\": [{}], \"d\": null }")]
+    [InlineData("\"${{ type(1) }}\"")]
+    public void Values_without_a_type_of_their_own_compile(string value) => Compile(new JsonObject
+    {
+        ["id"] = "test",
+        ["steps"] = new JsonArray(
+            new JsonObject { ["id"] = "s", ["type"] = "set", ["with"] = JsonNode.Parse(value) },
+            new JsonObject { ["id"] = "t", ["type"] = "set", ["if"] = "1 < 2", ["with"] = JsonNode.Parse(value) },
+            new JsonObject { ["id"] = "e", ["type"] = "forEach", ["items"] = "[[], [1]]", ["steps"] = new JsonArray(new JsonObject { ["id"] = "i", ["type"] = "set", ["with"] = JsonNode.Parse(value) }) },
+            new JsonObject { ["id"] = "f", ["type"] = "forEach", ["items"] = "[]", ["steps"] = new JsonArray(), ["result"] = "[]" }),
+        ["outputs"] = new JsonObject { ["s"] = "${{ steps.s.output }}", ["t"] = "${{ steps.?t.?output }}", ["e"] = "${{ steps.e.output }}", ["f"] = "${{ steps.f.output }}" },
+    });
+
     [Fact]
     public void A_huge_text_is_one_literal() => Compile(new JsonObject { ["id"] = "test", ["steps"] = new JsonArray(Echo("a", new string('"', 60_000))) });
 

@@ -16,7 +16,7 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
         {
             ScopeEmitter.Emit(step.Body, context);
             if (step.Result is { } result)
-                Return(step, context.Values.Of(result), context);
+                Return(step, context.Values.Typed(result), context);
             else if (step.LastOutput is { } output)
                 Return(step, ValueEmitter.Of(output), context);
         }
