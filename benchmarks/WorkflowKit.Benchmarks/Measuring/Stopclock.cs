@@ -8,14 +8,20 @@ internal static class Stopclock
     /// <param name="rounds">How many rounds count; a third as many before them warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
-    public static async Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works)
+    public static Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: true, works);
+
+    /// <param name="rounds">How many rounds count; a third as many before them warm up.</param>
+    /// <param name="units">How many units of work one call does.</param>
+    /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
+    /// <param name="works">What is compared; each call is one round.</param>
+    public static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, params Func<Task>[] works)
     {
         var taken = works.Select(_ => new List<Measurement>()).ToArray();
         for (var round = -(rounds / 3) - 1; round < rounds; round++)
         {
             for (var i = 0; i < works.Length; i++)
             {
-                var measurement = await OnceAsync(works[i], units);
+                var measurement = await OnceAsync(works[i], units, collect);
                 if (round >= 0)
                     taken[i].Add(measurement);
             }
@@ -24,9 +30,10 @@ internal static class Stopclock
         return [.. taken.Select(Median)];
     }
 
-    private static async Task<Measurement> OnceAsync(Func<Task> work, int units)
+    private static async Task<Measurement> OnceAsync(Func<Task> work, int units, bool collect)
     {
-        GC.Collect();
+        if (collect)
+            GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var start = Stopwatch.GetTimestamp();
         await work();

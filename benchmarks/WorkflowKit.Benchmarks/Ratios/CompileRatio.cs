@@ -16,8 +16,9 @@ internal static class CompileRatio
         var csharp = "";
 
         var results = await Stopclock.CompareAsync(
-            rounds: 60,
+            rounds: 90,
             units: 1,
+            collect: false,
             async () =>
             {
                 var read = WorkflowReader.Read(new SourceText(TwentySteps.Text(++version), "twenty-steps.workflow.json"));

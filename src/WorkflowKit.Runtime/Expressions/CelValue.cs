@@ -82,7 +82,9 @@ public readonly partial struct CelValue : IEquatable<CelValue>
     public static CelValue List(IReadOnlyList<CelValue> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new(CelKind.List, 0, items);
+
+        // A list that C# makes of [a, b] is of a type of the program that says so: a log that kept it would keep the program's code loaded.
+        return new(CelKind.List, 0, items.GetType().IsCollectible ? [.. items] : items);
     }
 
     /// <summary>The map without entries.</summary>

@@ -43,13 +43,19 @@ public abstract class CompiledWorkflow
 
     internal bool IsBound => _slots is not null;
 
+    /// <summary>
+    /// Its steps in a list of this assembly's. The list that emitted code makes is of a type of the program's own, and a log that kept it would
+    /// keep the program's code loaded.
+    /// </summary>
+    internal IReadOnlyList<StepSlot> KnownSteps { get; private set; } = [];
+
     internal StepSlot? FindSlot(string id) => _slots!.GetValueOrDefault(id);
 
     /// <summary>Finds what its steps need of a host; called once, before the first run.</summary>
     /// <exception cref="StepRegistrationException">A step's type or resilience pipeline is not registered, or has other types than the program was compiled for.</exception>
     internal void Bind(RunServices services)
     {
-        var steps = Steps;
+        StepSlot[] steps = [.. Steps];
         var slots = steps.ToDictionary(slot => slot.Id, StringComparer.Ordinal);
         var inner = steps.Where(slot => !slot.IsCompensation).ToLookup(slot => slot.Parent, StringComparer.Ordinal);
         foreach (var slot in steps)
@@ -58,6 +64,7 @@ public abstract class CompiledWorkflow
             slot.Bind(services);
         }
 
+        KnownSteps = steps;
         _slots = slots;
     }
 

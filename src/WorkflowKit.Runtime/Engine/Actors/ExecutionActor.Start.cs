@@ -27,7 +27,7 @@ internal sealed partial class ExecutionActor
         var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
         var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
         var now = _core.Time.GetUtcNow();
-        ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.Steps)
+        ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.KnownSteps)
             : _resume is { } reason ? new ExecutionResumed(now, reason)
             : null;
         _resume = null;
