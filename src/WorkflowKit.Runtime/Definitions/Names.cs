@@ -5,6 +5,7 @@ namespace WorkflowKit.Definitions;
 /// <summary>What things in a definition may be called.</summary>
 internal static partial class Names
 {
+    public const string DefinitionFileSuffix = ".workflow.json";
     public const string WorkflowRule = "a small letter, then at most 63 small letters, digits and `-`, such as `order-fulfilment`";
     public const string StepRule = "a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`";
     public const string VariableRule = "a letter, then at most 63 letters, digits and `_`, and no word that expressions know already, such as `line`";

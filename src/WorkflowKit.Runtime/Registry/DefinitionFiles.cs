@@ -23,7 +23,7 @@ internal sealed class DefinitionFiles
 
     public string Folder { get; }
 
-    public string CurrentPath(string workflowId) => Path.Combine(Folder, workflowId + DefinitionId.FileSuffix);
+    public string CurrentPath(string workflowId) => Path.Combine(Folder, workflowId + Names.DefinitionFileSuffix);
 
     public string VersionPath(string workflowId, string hash) => Path.Combine(VersionFolder(workflowId), hash + VersionSuffix);
 
@@ -33,13 +33,13 @@ internal sealed class DefinitionFiles
     /// <summary>The workflows that have a file, with what changes when the file does.</summary>
     public IEnumerable<(string WorkflowId, DateTime WrittenAt, long Length)> Scan()
     {
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("*" + DefinitionId.FileSuffix))
+        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("*" + Names.DefinitionFileSuffix))
         {
-            var id = file.Name[..^DefinitionId.FileSuffix.Length];
+            var id = file.Name[..^Names.DefinitionFileSuffix.Length];
             if (DefinitionId.IsLegal(id))
                 yield return (id, file.LastWriteTimeUtc, file.Exists ? file.Length : 0);
             else
-                Complain(file.Name, $"its name is not that of a workflow; before `{DefinitionId.FileSuffix}` stands {Names.WorkflowRule}");
+                Complain(file.Name, $"its name is not that of a workflow; before `{Names.DefinitionFileSuffix}` stands {Names.WorkflowRule}");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class DefinitionFiles
             }
 
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return new(workflowId, new(Utf8Text.Decode(bytes), workflowId + DefinitionId.FileSuffix), new(file.LastWriteTimeUtc));
+            return new(workflowId, new(Utf8Text.Decode(bytes), workflowId + Names.DefinitionFileSuffix), new(file.LastWriteTimeUtc));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

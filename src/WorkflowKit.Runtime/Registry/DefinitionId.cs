@@ -7,8 +7,6 @@ namespace WorkflowKit.Registry;
 /// <summary>Ids, hashes and file names of definitions.</summary>
 internal static class DefinitionId
 {
-    public const string FileSuffix = ".workflow.json";
-
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
 
     public static bool IsLegal(string workflowId) => Names.IsWorkflowId(workflowId);
@@ -23,7 +21,7 @@ internal static class DefinitionId
     }
 
     /// <summary>Gives a text the name that its own <c>id</c> asks for, without reading all of it.</summary>
-    public static SourceText Name(string text) => new(text, Peek(text) is { } id && IsLegal(id) ? id + FileSuffix : "workflow.json");
+    public static SourceText Name(string text) => new(text, Peek(text) is { } id && IsLegal(id) ? id + Names.DefinitionFileSuffix : "workflow.json");
 
     private static string? Peek(string text)
     {

@@ -1,3 +1,4 @@
+using WorkflowKit.Definitions;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -65,7 +66,7 @@ internal sealed class FolderWatch(DefinitionFiles files, TimeProvider time, ILog
     {
         try
         {
-            var watcher = new FileSystemWatcher(files.Folder, "*" + DefinitionId.FileSuffix);
+            var watcher = new FileSystemWatcher(files.Folder, "*" + Names.DefinitionFileSuffix);
             watcher.Changed += (_, _) => _notices.Writer.TryWrite(true);
             watcher.Created += (_, _) => _notices.Writer.TryWrite(true);
             watcher.Deleted += (_, _) => _notices.Writer.TryWrite(true);

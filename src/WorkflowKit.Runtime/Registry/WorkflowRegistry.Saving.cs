@@ -12,7 +12,7 @@ internal sealed partial class WorkflowRegistry
             return known;
 
         // Whoever is late learns it before the work, not only after it.
-        if (expectedHash is not null && source.FileName.EndsWith(DefinitionId.FileSuffix, StringComparison.Ordinal))
+        if (expectedHash is not null && source.FileName.EndsWith(Names.DefinitionFileSuffix, StringComparison.Ordinal))
             await ThrowIfLateAsync(WorkflowIdOf(source), expectedHash, cancellationToken).ConfigureAwait(false);
 
         var result = await _compiler.CompileAsync(source, cancellationToken).ConfigureAwait(false);
@@ -59,5 +59,5 @@ internal sealed partial class WorkflowRegistry
         DefinitionConflictException.ThrowIfOther(workflowId, expectedHash, stored?.Hash);
     }
 
-    private static string WorkflowIdOf(SourceText source) => source.FileName.Replace(DefinitionId.FileSuffix, "", StringComparison.Ordinal);
+    private static string WorkflowIdOf(SourceText source) => source.FileName.Replace(Names.DefinitionFileSuffix, "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace WorkflowKit.Runs;
@@ -54,17 +55,19 @@ public sealed class RunScope
     /// <typeparam name="TInput">The activity's input.</typeparam>
     /// <typeparam name="TOutput">The activity's output.</typeparam>
     /// <param name="slot">The step.</param>
-    public ActivityCall<TInput, TOutput> At<TInput, TOutput>(ActivitySlot<TInput, TOutput> slot)
+    /// <param name="line">Its line in the definition, which the compiler fills in: the optimizer of the runtime may lose it from a stack trace.</param>
+    public ActivityCall<TInput, TOutput> At<TInput, TOutput>(ActivitySlot<TInput, TOutput> slot, [CallerLineNumber] int line = 0)
     {
-        Stand(slot);
+        Stand(slot, line);
         return new(this, slot);
     }
 
     /// <summary>Stands at a control step.</summary>
     /// <param name="slot">The step.</param>
-    public StepCall At(StepSlot slot)
+    /// <param name="line">Its line in the definition, which the compiler fills in.</param>
+    public StepCall At(StepSlot slot, [CallerLineNumber] int line = 0)
     {
-        Stand(slot);
+        Stand(slot, line);
         return new(this, slot);
     }
 
@@ -140,9 +143,10 @@ public sealed class RunScope
         return new(failed.Error, path, failed.Sequence, error);
     }
 
-    private void Stand(StepSlot slot)
+    private void Stand(StepSlot slot, int line)
     {
         _current = slot;
+        slot.Locate(line);
         _path = null;
     }
 }

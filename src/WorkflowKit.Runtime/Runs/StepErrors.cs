@@ -15,7 +15,7 @@ internal static partial class StepErrors
         TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {slot?.Timeout ?? timeout.Timeout}.", "timeout", "timeout"),
         _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), (error as StepException)?.Code)
         {
-            Stack = scope.Run.Services.Limits.KeepStacks ? error.ToString() : null,
+            Stack = scope.Run.Trace(error, slot),
         },
     };
 

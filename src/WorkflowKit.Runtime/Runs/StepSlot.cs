@@ -41,6 +41,9 @@ public class StepSlot(string id, string type) : StepInfo(id, type)
     /// <summary>The steps right inside it, compensation left out.</summary>
     internal IReadOnlyList<StepSlot> Inner { get; private set; } = [];
 
+    /// <summary>Its line in the definition; 0 before a run has come to it.</summary>
+    internal int Line { get; private set; }
+
     internal bool IsLoop => Type is "forEach" or "while" or "repeat";
 
     /// <summary>Whether its outcome comes from outside the program, so that a replay hands it out in the order of the log. All else follows from these.</summary>
@@ -49,6 +52,12 @@ public class StepSlot(string id, string type) : StepInfo(id, type)
     internal virtual bool IsActivity => false;
 
     internal void Place(StepSlot? loop, IReadOnlyList<StepSlot> inner) => (Loop, Inner) = (loop, inner);
+
+    internal void Locate(int line)
+    {
+        // Every run says the same; writing it again would only take the cache line from the others.
+        if (Line != line) Line = line;
+    }
 
     /// <summary>Finds what the step needs of the host.</summary>
     internal virtual void Bind(RunServices services) { }

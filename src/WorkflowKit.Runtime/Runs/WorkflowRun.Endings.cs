@@ -1,3 +1,5 @@
+using WorkflowKit.Definitions;
+
 namespace WorkflowKit.Runs;
 
 /// <summary>How a run that failed or was cut off ends: what completed is undone, last first.</summary>
@@ -9,6 +11,12 @@ internal sealed partial class WorkflowRun
     {
         lock (_gate) (_compensations ??= []).Add(compensation);
     }
+
+    /// <summary>An exception's text with the step's place in the definition below it; <see langword="null"/> where the host keeps none.</summary>
+    internal string? Trace(Exception error, StepSlot? slot) =>
+        !Services.Limits.KeepStacks ? null
+        : slot is null ? error.ToString()
+        : $"{error}{Environment.NewLine}   at step '{slot.Id}' in {Setup.Program.WorkflowId}{Names.DefinitionFileSuffix}:line {slot.Line}";
 
     private async ValueTask<RunOutcome> EndFailedAsync(StepError error, List<string> failed)
     {

@@ -114,7 +114,7 @@ internal sealed partial class WorkflowRun
             Logger.RunFailed(failure, Setup.Execution.Id, failure.Error.Path);
             return _main.IsRequested
                 ? await EndCutOffAsync(failure.Paths).ConfigureAwait(false)
-                : await EndFailedAsync(Services.Limits.KeepStacks ? failure.Error with { Stack = failure.ToString() } : failure.Error, failure.Paths).ConfigureAwait(false);
+                : await EndFailedAsync(failure.Error with { Stack = Trace(failure, failure.Error.StepId is { } id ? Setup.Program.FindSlot(id) : null) }, failure.Paths).ConfigureAwait(false);
         }
     }
 

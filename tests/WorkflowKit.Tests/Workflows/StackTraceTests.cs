@@ -58,6 +58,21 @@ public sealed class StackTraceTests
         record.Error!.Stack.ShouldNotBeNull().ShouldContain($"test.workflow.json:line {LineOf(workflow, "two")}");
     }
 
+    [Fact]
+    public async Task A_step_that_throws_at_once_shows_its_line_in_its_own_entry_too()
+    {
+        await using var host = new WorkflowHost();
+        var workflow = new Workflow("""
+            { "id": "two",
+              "type": "test.flaky",
+              "with": { "failures": 9 } }
+            """);
+
+        var record = await host.RunAsync(workflow);
+
+        record.StepResults.ShouldHaveSingleItem().Error!.Stack.ShouldNotBeNull().ShouldEndWith($"at step 'two' in test.workflow.json:line {LineOf(workflow, "two")}");
+    }
+
     private static int LineOf(Workflow workflow, string id) =>
         workflow.Json.Split('\n').TakeWhile(line => !line.Contains($"\"id\": \"{id}\"", StringComparison.Ordinal)).Count() + 1;
 }
