@@ -24,6 +24,11 @@ public static partial class Cel
     public static CelException NotOneOf(string path, string value, string expected)
         => new(CelErrorKind.Conversion, $"{path} is '{CelErrors.Shorten(value)}', which is not one of {expected}.");
 
+    /// <summary>Stands for an expression that can only fail.</summary>
+    /// <param name="message">What is wrong with it.</param>
+    /// <exception cref="CelException">Always.</exception>
+    public static CelValue Fail(string message) => throw new CelException(CelErrorKind.NoSuchOverload, message);
+
     private static CelException Absent(string? source)
         => new(CelErrorKind.NoSuchField, $"{Named(source)} is absent: its step did not run, or it is null.");
 }

@@ -13,6 +13,9 @@ public static partial class Cel
     /// <summary>The bytes of base64 text, with or without padding.</summary>
     public static ReadOnlyMemory<byte> Base64Decode(string value)
     {
+        // .NET reads over white space, which is no base64 to CEL.
+        if (value.AsSpan().ContainsAny(" \t\r\n"))
+            throw CelErrors.Conversion(value, "bytes", "base64 text");
         var missing = value.EndsWith('=') ? 0 : (4 - value.Length % 4) % 4;
         var result = new byte[value.Length / 4 * 3 + 3];
         return Convert.TryFromBase64String(value + new string('=', missing), result, out var length)

@@ -46,7 +46,7 @@ public static partial class Cel
     public static IReadOnlyList<long> ListsRange(CelValue count) => ListsRange(Int("lists.range()", count));
 
     /// <summary>The items without repetitions.</summary>
-    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) => [.. list.Distinct()];
+    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) where T : IEquatable<T> => [.. list.Distinct()];
 
     /// <summary>The items without repetitions.</summary>
     public static IReadOnlyList<CelValue> Distinct(CelValue list) => Distinct(Items("distinct()", list));

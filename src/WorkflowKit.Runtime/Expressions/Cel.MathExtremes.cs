@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace WorkflowKit.Expressions;
 
 public static partial class Cel
@@ -12,7 +14,7 @@ public static partial class Cel
     public static double MathGreatest(params ReadOnlySpan<double> values) => Extreme(values, "math.greatest()", greatest: true);
 
     /// <summary>The greatest number of a list.</summary>
-    public static T MathGreatest<T>(IReadOnlyList<T> values) where T : struct, IComparable<T>
+    public static T MathGreatest<T>(IReadOnlyList<T> values) where T : struct, IComparisonOperators<T, T, bool>
         => Extreme<T>([.. values], "math.greatest()", greatest: true);
 
     /// <summary>The greatest number of a list; the first of equal ones.</summary>
@@ -32,7 +34,7 @@ public static partial class Cel
     public static double MathLeast(params ReadOnlySpan<double> values) => Extreme(values, "math.least()", greatest: false);
 
     /// <summary>The least number of a list.</summary>
-    public static T MathLeast<T>(IReadOnlyList<T> values) where T : struct, IComparable<T>
+    public static T MathLeast<T>(IReadOnlyList<T> values) where T : struct, IComparisonOperators<T, T, bool>
         => Extreme<T>([.. values], "math.least()", greatest: false);
 
     /// <summary>The least number of a list; the first of equal ones.</summary>
@@ -42,14 +44,14 @@ public static partial class Cel
     public static CelValue MathLeast(params ReadOnlySpan<CelValue> values)
         => values is [{ Kind: CelKind.List } list] ? MathLeast(list.Items) : Extreme(values, "math.least()", Greater);
 
-    private static T Extreme<T>(ReadOnlySpan<T> values, string function, bool greatest) where T : IComparable<T>
+    private static T Extreme<T>(ReadOnlySpan<T> values, string function, bool greatest) where T : IComparisonOperators<T, T, bool>
     {
         if (values.IsEmpty)
             throw CelErrors.BadArgument($"{function} needs at least one number.");
         var result = values[0];
         foreach (var value in values[1..])
         {
-            if (value.CompareTo(result) is var order && (greatest ? order > 0 : order < 0))
+            if (greatest ? value > result : value < result)
                 result = value;
         }
 

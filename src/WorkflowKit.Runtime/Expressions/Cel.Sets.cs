@@ -4,7 +4,7 @@ namespace WorkflowKit.Expressions;
 public static partial class Cel
 {
     /// <summary>Whether each item of the second list is in the first.</summary>
-    public static bool SetsContains<T>(IReadOnlyList<T> list, IReadOnlyList<T> items)
+    public static bool SetsContains<T>(IReadOnlyList<T> list, IReadOnlyList<T> items) where T : IEquatable<T>
     {
         var all = new HashSet<T>(list);
         return items.All(all.Contains);
@@ -15,14 +15,14 @@ public static partial class Cel
         => SetsContains(Items("sets.contains()", list), Items("sets.contains()", items));
 
     /// <summary>Whether each list contains all items of the other.</summary>
-    public static bool SetsEquivalent<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) => SetsContains(left, right) && SetsContains(right, left);
+    public static bool SetsEquivalent<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) where T : IEquatable<T> => SetsContains(left, right) && SetsContains(right, left);
 
     /// <summary>Whether each list contains all items of the other.</summary>
     public static bool SetsEquivalent(CelValue left, CelValue right)
         => SetsEquivalent(Items("sets.equivalent()", left), Items("sets.equivalent()", right));
 
     /// <summary>Whether the lists have an item in common.</summary>
-    public static bool SetsIntersects<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
+    public static bool SetsIntersects<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) where T : IEquatable<T>
     {
         var all = new HashSet<T>(left);
         return right.Any(all.Contains);

@@ -19,6 +19,14 @@ internal static class InMemoryCompiler
 
     public static Assembly Load(string source)
     {
+        var (assembly, errors) = TryLoad(source);
+        errors.Take(10).ShouldBeEmpty(source.Length < 20_000 ? source : null);
+        return assembly!;
+    }
+
+    /// <summary>The assembly, or the errors that keep it from being made.</summary>
+    public static (Assembly? Assembly, IReadOnlyList<Diagnostic> Errors) TryLoad(string source)
+    {
         var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest));
         var compilation = CSharpCompilation.Create(
             "Emitted" + Guid.NewGuid().ToString("N"),
@@ -26,9 +34,10 @@ internal static class InMemoryCompiler
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10).ShouldBeEmpty(source.Length < 20_000 ? source : null);
+        var errors = compilation.Emit(stream).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            return (null, errors);
         stream.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(stream);
+        return (AssemblyLoadContext.Default.LoadFromStream(stream), []);
     }
 }

@@ -16,12 +16,21 @@ internal sealed partial class CelChecker
     private readonly List<VariableNode> _variables = [];
     private int _variableCount;
 
-    private CelChecker(string text, NameScope scope) => (_text, _scope) = (text, scope);
+    private readonly bool _isLate;
+
+    private CelChecker(string text, NameScope scope, bool isLate) => (_text, _scope, _isLate) = (text, scope, isLate);
 
     /// <summary>Checks an expression whose value is used.</summary>
-    public static CheckResult Check(string text, CelNode root, NameScope scope)
+    public static CheckResult Check(string text, CelNode root, NameScope scope) => Run(new(text, scope, isLate: false), root);
+
+    /// <summary>
+    /// Resolves an expression and refuses nothing: what is wrong in it fails where it is evaluated, and only if it is. The specification
+    /// calls this evaluation without the static check.
+    /// </summary>
+    public static CheckResult CheckLate(string text, CelNode root, NameScope scope) => Run(new(text, scope, isLate: true), root);
+
+    private static CheckResult Run(CelChecker checker, CelNode root)
     {
-        var checker = new CelChecker(text, scope);
         var value = checker.Present(checker.Check(root, Facts.None), Facts.None);
         return new(value, checker._issues);
     }
@@ -137,9 +146,9 @@ internal sealed partial class CelChecker
         {
             var key = Operand(entry.Key, facts);
             if (!key.Type.IsDynamic && key.Type.Kind is not (CelTypeKind.String or CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Bool))
-                Report(ExpressionDiagnostics.BadMapKey, key.Range, Capitalized(Describe(key.Type)));
+                key = Report(ExpressionDiagnostics.BadMapKey, key.Range, Capitalized(Describe(key.Type)));
             else if (key is ConstantNode { Value: { } constant } && !keys.Add(constant))
-                ReportWithHint(ExpressionDiagnostics.BadMapKey, key.Range, "Leave one of them out.", $"`{TextOf(key.Range)}`, which is there before,");
+                key = ReportWithHint(ExpressionDiagnostics.BadMapKey, key.Range, "Leave one of them out.", $"`{TextOf(key.Range)}`, which is there before,");
             entries.Add(new(key, ItemValue(entry.Value, entry.IsOptional, facts), entry.IsOptional));
         }
 
@@ -154,7 +163,7 @@ internal sealed partial class CelChecker
     {
         var value = Present(Check(syntax, facts), facts);
         if (isOptional && value.Type is not OptionalType && !value.Type.IsDynamic)
-            ReportWithHint(ExpressionDiagnostics.WrongType, value.Range, "Leave out the `?`, or read the value with `.?`.", "optional, because of the `?` before it", Describe(value.Type));
+            return ReportWithHint(ExpressionDiagnostics.WrongType, value.Range, "Leave out the `?`, or read the value with `.?`.", "optional, because of the `?` before it", Describe(value.Type));
         return value;
     }
 
@@ -165,7 +174,10 @@ internal sealed partial class CelChecker
 
     private BrokenNode ReportWithHint(DiagnosticDescriptor descriptor, TextRange range, string? hint, params object?[] arguments)
     {
-        _issues.Add(new(descriptor, range, arguments, hint));
+        var issue = new ExpressionIssue(descriptor, range, arguments, hint);
+        if (_isLate && descriptor.Severity == DiagnosticSeverity.Error)
+            return new(range) { Failure = descriptor.At("", default, arguments, hint).Message };
+        _issues.Add(issue);
         return new(range);
     }
 

@@ -27,7 +27,10 @@ internal sealed record OverloadMatch(Overload Overload, CelType Result, bool IsD
                 return true;
             if (parameter is TypeParameter place)
             {
-                bound[place.Name] = bound.TryGetValue(place.Name, out var before) ? before.Join(argument) : argument;
+                // Lists of things that are never equal have nothing to say about each other.
+                if (bound.TryGetValue(place.Name, out var before) && !before.CanEqual(argument))
+                    return false;
+                bound[place.Name] = before?.Join(argument) ?? argument;
                 return true;
             }
 

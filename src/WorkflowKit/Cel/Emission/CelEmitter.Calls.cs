@@ -10,6 +10,10 @@ internal sealed partial class CelEmitter
 {
     private const int NoFit = 1000;
 
+    // Kinds whose .NET types are equal and in order as CEL has it. Doubles are not: NaN.
+    private static readonly HashSet<CelTypeKind> ComparedAlike =
+        [CelTypeKind.Bool, CelTypeKind.Int, CelTypeKind.UInt, CelTypeKind.String, CelTypeKind.Timestamp, CelTypeKind.Duration];
+
     private Emitted Function(FunctionNode node)
     {
         List<Emitted> arguments = [.. node.Arguments.Select(Emit)];
@@ -25,13 +29,22 @@ internal sealed partial class CelEmitter
 
         Dictionary<string, CelType> bound = [];
         var written = arguments.Select((argument, i) => Passed(argument, node.Arguments[i], found.ParameterAt(i), bound)).ToList();
-        return new($"Cel.{Code.Identifier(node.Overload.Method)}({Code.CommaList(written)})", HeldBy(found.Result, bound));
+
+        // What stands in for an absent value is evaluated only where it is absent.
+        if (node.Overload.Method is nameof(Cel.OrValue) or nameof(Cel.OptionalOr) && node.Arguments[^1].CanFail)
+            written[^1] = $"() => {written[^1]}";
+        var held = HeldBy(found.Result, bound);
+        return new(
+            $"Cel.{Code.Identifier(node.Overload.Method)}({Code.CommaList(written)})",
+            node.Overload.Result is OptionalType && !held.IsDynamic ? CelType.OptionalOf(held) : held);
     }
 
     private static int CostOf(CelMethod method, List<Emitted> arguments, FunctionNode node)
     {
         var cost = 0;
         Dictionary<string, CelType> bound = [];
+        if (arguments is [{ Held: ListType { Item.Kind: var kind } }, ..] && method.IsComparing && !ComparedAlike.Contains(kind))
+            return NoFit;
         for (var i = 0; i < arguments.Count; i++)
             cost += IsWrittenOut(node.Arguments[i], method.ParameterAt(i)) && !node.IsDynamic ? 0 : CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic || node.Overload.ParameterAt(i).Kind == CelTypeKind.Dyn, bound);
 
@@ -41,7 +54,7 @@ internal sealed partial class CelEmitter
 
     // A list that is written out needs no other form where dynamic items are wanted.
     private static bool IsWrittenOut(CheckedNode argument, Type parameter) =>
-        parameter == typeof(IReadOnlyList<CelValue>) && argument is ItemsNode { Items: var items } && items.All(item => !item.IsOptional);
+        parameter == typeof(IReadOnlyList<CelValue>) && argument is ItemsNode { Items: { Count: > 0 } items } && items.All(item => !item.IsOptional);
 
     private static int CostOf(Type parameter, CelType held, bool isDynamic, Dictionary<string, CelType> bound)
     {

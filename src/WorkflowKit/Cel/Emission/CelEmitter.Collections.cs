@@ -45,7 +45,7 @@ internal sealed partial class CelEmitter
 
     private Emitted Loop(LoopNode node)
     {
-        var source = LoopSource(Emit(node.Source));
+        var source = node.Method == "TransformMapEntry" ? ToValue(Emit(node.Source)) : LoopSource(Emit(node.Source));
         var outer = _names;
         _names = outer.Nested();
         var (first, second) = source.Held switch

@@ -53,6 +53,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         LetNode let => Let(let),
         OptionalBodyNode body => OptionalBody(body),
         TextNode text => Text(text),
+        BrokenNode { Failure: { } failure } => new($"Cel.Fail({Code.Literal(failure)})", CelType.Dyn),
         ObjectNode made => new(Construction(made, "value"), made.Object),
         TypedItemsNode list => new($"({list.List.Spell(types)}){Elements(list, "value")}", list.List, Binding.Unary),
         TypedEntriesNode map => new(Dictionary(map, "value"), map.Map),

@@ -17,7 +17,11 @@ internal sealed class CelMethod
         if (IsVariadic)
             _parameters[^1] = _parameters[^1].IsArray ? _parameters[^1].GetElementType()! : _parameters[^1].GetGenericArguments()[0];
         Result = method.ReturnType;
+        IsComparing = method.IsGenericMethodDefinition && method.GetGenericArguments().Any(argument => argument.GetGenericParameterConstraints().Length > 0);
     }
+
+    /// <summary>Whether the method compares the values that its type parameter stands for.</summary>
+    public bool IsComparing { get; }
 
     /// <summary>Whether the last parameter may come any number of times.</summary>
     public bool IsVariadic { get; }

@@ -78,7 +78,7 @@ internal sealed class Lexer(string text)
     private Token Number()
     {
         var start = _position;
-        if (Peek(0) == '0' && Peek(1) is 'x' or 'X')
+        if (Peek(0) == '0' && Peek(1) == 'x')
         {
             _position += 2;
             while (char.IsAsciiHexDigit(Peek(0)))

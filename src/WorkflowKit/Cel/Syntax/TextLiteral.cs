@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WorkflowKit.CelSyntax;
@@ -131,6 +132,14 @@ internal sealed class TextLiteral(string text, int start)
             value = (value * radix) + (uint)Convert.ToInt32(c.ToString(), 16);
         }
 
+        // A character outside of the basic plane may be written as its two halves: \ud83d\ude00.
+        if (count == 4 && TryLowHalf(value) is { } whole)
+        {
+            _position += skip;
+            Put(whole, count + 6);
+            return;
+        }
+
         if (!_isBytes && !Rune.IsValid(value))
         {
             Fail(_position, "This escape is not a Unicode character.", null);
@@ -139,6 +148,16 @@ internal sealed class TextLiteral(string text, int start)
 
         _position += skip;
         Put(value, count);
+    }
+
+    private uint? TryLowHalf(uint high)
+    {
+        const int After = 6;
+        return high <= char.MaxValue && char.IsHighSurrogate((char)high) && Peek(After) == '\\' && Peek(After + 1) == 'u'
+            && ushort.TryParse(text.AsSpan(Math.Min(_position + After + 2, text.Length), Math.Clamp(text.Length - _position - After - 2, 0, 4)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
+            && char.IsLowSurrogate((char)low)
+            ? (uint)char.ConvertToUtf32((char)high, (char)low)
+            : null;
     }
 
     private void Put(uint value, int length)

@@ -5,7 +5,7 @@ using WorkflowKit.Expressions;
 namespace WorkflowKit.Tests.CelTests.Conformance;
 
 /// <summary>One case of the specification's conformance tests.</summary>
-internal sealed partial record ConformanceCase(string Id, string Expression, IReadOnlyDictionary<string, CelValue> Bindings, CelValue? Expected)
+internal sealed partial record ConformanceCase(string Id, string Expression, IReadOnlyDictionary<string, CelValue> Bindings, CelValue? Expected, IReadOnlyList<string> Declared, bool IsUnchecked)
 {
     public static IReadOnlyList<ConformanceCase> ReadAll(string path)
     {
@@ -21,7 +21,10 @@ internal sealed partial record ConformanceCase(string Id, string Expression, IRe
             ? given.EnumerateObject().ToDictionary(binding => binding.Name, binding => Value(binding.Value))
             : [];
         var id = $"{json.GetProperty("file").GetString()}/{json.GetProperty("section").GetString()}/{json.GetProperty("name").GetString()}";
-        return new(id, json.GetProperty("expr").GetString()!, bindings, json.TryGetProperty("value", out var value) ? Value(value) : null);
+        List<string> declared = json.TryGetProperty("declared", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+        return new(
+            id, json.GetProperty("expr").GetString()!, bindings, json.TryGetProperty("value", out var value) ? Value(value) : null, declared,
+            json.TryGetProperty("disableCheck", out var isUnchecked) && isUnchecked.GetBoolean());
     }
 
     private static CelValue Value(JsonElement json)

@@ -28,7 +28,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         var harness = new ExpressionHarness();
         foreach (var one in cases)
         {
-            if (harness.Add(one.Id, one.Expression, one.Bindings) is { } problem && one.Expected is not null)
+            if (harness.Add(one.Id, one.Expression, one.Bindings, one.Declared, one.IsUnchecked) is { } problem && one.Expected is not null)
                 failures[one.Id] = problem;
         }
 
