@@ -123,8 +123,9 @@ internal sealed partial class WorkflowRun
 
     private void ArmDeadline()
     {
-        if (DeadlineAt is { } deadline && !_ended)
-            _deadline = Time.CreateTimer(static run => ((WorkflowRun)run!).OnDeadline(), this, UntilTimer(deadline), Timeout.InfiniteTimeSpan);
+        if (DeadlineAt is not { } deadline || _ended) return;
+        _deadline = Time.CreateTimer(static run => ((WorkflowRun)run!).OnDeadline(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _deadline.SetTo(Time, deadline);
     }
 
     private void OnDeadline()
@@ -134,7 +135,7 @@ internal sealed partial class WorkflowRun
             if (_ended || DeadlineAt is not { } deadline) return;
             if (Time.GetUtcNow() < deadline)
             {
-                _deadline?.Change(UntilTimer(deadline), Timeout.InfiniteTimeSpan);
+                _deadline?.SetTo(Time, deadline);
                 return;
             }
 

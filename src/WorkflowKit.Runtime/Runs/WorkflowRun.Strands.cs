@@ -3,8 +3,6 @@ namespace WorkflowKit.Runs;
 /// <summary>The strands of a run: which go on, which wait, and when all wait.</summary>
 internal sealed partial class WorkflowRun
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
-
     private readonly List<Parked> _parked = [];
     private int _active = 1;
     private volatile bool _live;
@@ -68,7 +66,10 @@ internal sealed partial class WorkflowRun
             _parked.Add(parked);
             _active--;
             if (_live && dueAt is { } due)
-                parked.Timer = Time.CreateTimer(static state => Fire(((WorkflowRun, Parked))state!), (this, parked), UntilTimer(due), Timeout.InfiniteTimeSpan);
+            {
+                parked.Timer = Time.CreateTimer(static state => Fire(((WorkflowRun, Parked))state!), (this, parked), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                parked.Timer.SetTo(Time, due);
+            }
             outcome = WhenQuiet();
         }
 
@@ -116,17 +117,11 @@ internal sealed partial class WorkflowRun
 
     private bool IsShort(DateTimeOffset? dueAt) => dueAt - Time.GetUtcNow() <= Services.Limits.LongestWaitInMemory;
 
-    private TimeSpan UntilTimer(DateTimeOffset dueAt)
-    {
-        var rest = dueAt - Time.GetUtcNow();
-        return rest < TimeSpan.Zero ? TimeSpan.Zero : rest > LongestTimer ? LongestTimer : rest;
-    }
-
     private static void Fire((WorkflowRun Run, Parked Parked) state)
     {
         var (run, parked) = state;
         if (run.Time.GetUtcNow() >= parked.DueAt) run.Release(parked, Wake.Due);
-        else parked.Timer?.Change(run.UntilTimer(parked.DueAt!.Value), Timeout.InfiniteTimeSpan);
+        else parked.Timer?.SetTo(run.Time, parked.DueAt!.Value);
     }
 
     private void Release(Parked parked, Wake wake)

@@ -1,10 +1,11 @@
+using WorkflowKit.Runs;
+
 namespace WorkflowKit.Engine;
 
 /// <summary>Takes up executions that are due: whose time has come, whose host is gone, whom somebody asked for something. One timer stands for all of them.</summary>
 internal sealed class WorkPump : IDisposable
 {
     private const int Batch = 100;
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly EngineCore _core;
@@ -27,8 +28,7 @@ internal sealed class WorkPump : IDisposable
         {
             if (_core.IsStopping || _armedFor <= at) return;
             _armedFor = at;
-            var wait = at - _core.Time.GetUtcNow();
-            _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestTimer ? LongestTimer : wait, Timeout.InfiniteTimeSpan);
+            _timer.SetTo(_core.Time, at);
         }
     }
 
@@ -61,7 +61,15 @@ internal sealed class WorkPump : IDisposable
 
     private void OnTimer()
     {
-        lock (_gate) _armedFor = null;
+        lock (_gate)
+        {
+            if (_armedFor is { } at && _core.Time.GetUtcNow() < at)
+            {
+                _timer.SetTo(_core.Time, at);
+                return;
+            }
+            _armedFor = null;
+        }
         Pump();
     }
 

@@ -21,10 +21,12 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <param name="options">Its limits. Steps are not waited for at the end unless they say so: the clock stands still.</param>
     /// <param name="crashPoints">Where it dies.</param>
     /// <param name="store">Its store, where it is not an own one.</param>
-    internal EngineHost(EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null)
+    /// <param name="time">Its clock, where it is a special one.</param>
+    internal EngineHost(
+        EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null, FakeTimeProvider? time = null)
     {
         Script = before?.Script ?? new();
-        Time = before?.Time ?? new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Time = time ?? before?.Time ?? new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Registry = before?.Registry ?? new();
         Store = store ?? before?.Store ?? new InMemoryExecutionStore(Time);
         var runs = new RunServices
@@ -64,9 +66,7 @@ internal sealed class EngineHost : IAsyncDisposable
 
     internal async Task<ExecutionRecord> GetAsync(string id) => (await Engine.GetAsync(id, Token))!;
 
-    /// <summary>Until an execution stands there and rests: time that a test moves in the middle of a turn would be read by half of it.</summary>
-    internal async Task<ExecutionRecord> UntilAsync(string id, ExecutionStatus status) => await UntilAsync(
-        id, record => record.Status == status && (status is not ExecutionStatus.Paused || Implementation.Core.Actors.Find(id) is null), status.ToString());
+    internal Task<ExecutionRecord> UntilAsync(string id, ExecutionStatus status) => UntilAsync(id, record => record.Status == status, status.ToString());
 
     internal async Task<ExecutionRecord> UntilAsync(string id, Func<ExecutionRecord, bool> condition, string what = "condition")
     {
