@@ -33,7 +33,10 @@ public sealed class WorkflowEngineOptions
     /// <summary>How many executions one purge removes at once; it goes on until none is left. Default 100.</summary>
     public int PurgeBatch { get; set; } = 100;
 
-    /// <summary>How often in a row an execution is taken up after crashes without gaining an entry, before it fails with code <c>recovery_limit</c>. Default 5.</summary>
+    /// <summary>
+    /// How often in a row an execution is taken up after crashes without coming further, before it fails with code <c>recovery_limit</c>. From the
+    /// second time on it waits before it runs: 5 s, then twice as long each time. Default 5.
+    /// </summary>
     public int RecoveryLimit { get; set; } = 5;
 
     /// <summary>How long a store that fails is tried again, with growing pauses, before the run is given up to whoever can serve it. Default 5 minutes.</summary>

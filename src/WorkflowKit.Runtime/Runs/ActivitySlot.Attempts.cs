@@ -33,6 +33,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
             {
                 if (retryAt is { } at && await Leaf.DelayAsync(scope, this, path, attempt, at).ConfigureAwait(false) is { } skippedInDelay) return Read(skippedInDelay, skippedInDelay.Substitute);
                 if (await Leaf.BoundaryAsync(scope, this, path, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false) is { } skipped) return Read(skipped, skipped.Substitute);
+                await run.PassAsync(CrashPoint.BeforeStep).ConfigureAwait(false);
                 begun = Begin(scope, input, path, attempt + 1, record?.Generation ?? 0);
             }
 
@@ -42,6 +43,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
             {
                 var output = await GuardAsync(scope, begun.Value).ConfigureAwait(false);
                 var kept = KeepOutput(output, run.Services.Limits);
+                await run.PassAsync(CrashPoint.AfterStep).ConfigureAwait(false);
                 context.End();
                 if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
                 var completed = run.Completed(this, context.Started, kept);

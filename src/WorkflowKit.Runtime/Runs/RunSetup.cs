@@ -19,6 +19,9 @@ internal sealed record RunSetup
 
     internal required IChildRunner Children { get; init; }
 
+    /// <summary>Where tests stop the run; <see langword="null"/>: nowhere.</summary>
+    internal ICrashPoints? CrashPoints { get; init; }
+
     /// <summary>The log so far, in order; empty for a first run.</summary>
     internal IReadOnlyList<ProgressEvent> Recorded { get; init; } = [];
 }

@@ -145,5 +145,6 @@ internal sealed partial class WorkflowRun
         CutMain();
     }
 
-    private void UpdateClear() => _clear = _live && !_ended && !IsStopping && Journal.IsEmpty && _deliveries is null or { Count: 0 };
+    private void UpdateClear() =>
+        _clear = _live && !_ended && !IsStopping && Journal.IsEmpty && _deliveries is null or { Count: 0 } && _setup.CrashPoints is null;
 }

@@ -94,6 +94,8 @@ internal sealed partial class WorkflowRun
     /// <summary>A wait without an end, for a strand that a run has left behind; made anew each time, so that nothing holds the strand.</summary>
     internal static Task Never() => new TaskCompletionSource().Task;
 
+    internal ValueTask PassAsync(CrashPoint point) => _setup.CrashPoints?.PassAsync(point, _setup.Execution.Id) ?? default;
+
     private async ValueTask FlushAsync(ValueTask flush)
     {
         try

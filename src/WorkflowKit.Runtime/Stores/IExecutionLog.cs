@@ -21,7 +21,10 @@ public interface IExecutionLog
     /// <summary>The sequence of the last entry; 0 where there is none.</summary>
     long LastSequence { get; }
 
-    /// <summary>How many times in a row the execution was claimed after a crash without gaining an entry.</summary>
+    /// <summary>
+    /// How many times in a row the execution was claimed after a crash without gaining an entry. Entries that tell of a recovery or of a step's
+    /// beginning do not count as gained; a claim after <see cref="IExecutionStore.ReleaseAsync"/> is not after a crash.
+    /// </summary>
     int ClaimsWithoutProgress { get; }
 
     /// <summary>The last control request that waits to be handled, by its ordinal; 0 where none waits. A cheap look at what <see cref="ReadControlsAsync"/> would bring.</summary>

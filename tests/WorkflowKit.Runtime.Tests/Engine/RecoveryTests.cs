@@ -1,27 +1,10 @@
-using WorkflowKit.Engine;
+using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
 
 namespace WorkflowKit.Tests.Engine;
 
 public sealed class RecoveryTests
 {
-    /// <summary>The host dies when an execution comes to a point for a certain time: from then on nothing of it moves.</summary>
-    private sealed class Death(CrashPoint at, int time = 1) : ICrashPoints
-    {
-        private int _passed;
-        private volatile bool _isDead;
-
-        internal TaskCompletionSource Died { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public ValueTask PassAsync(CrashPoint point, string executionId)
-        {
-            if (!_isDead && point == at && Interlocked.Increment(ref _passed) == time) _isDead = true;
-            if (!_isDead) return default;
-            Died.TrySetResult();
-            return new(new TaskCompletionSource().Task);
-        }
-    }
-
     public static TheoryData<string, int> Points => new()
     {
         { nameof(CrashPoint.Created), 1 }, { nameof(CrashPoint.BeforeStart), 1 }, { nameof(CrashPoint.AfterStart), 1 },
@@ -143,31 +126,6 @@ public sealed class RecoveryTests
         await next.Implementation.EnsureStartedAsync();
 
         (await next.UntilAsync(id, ExecutionStatus.Completed)).StepResults.ShouldHaveSingleItem().Attempt.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task An_execution_that_kills_its_host_again_and_again_fails_at_the_limit()
-    {
-        var first = new Death(CrashPoint.AfterStart);
-        var dead = new EngineHost(crashPoints: first);
-        dead.Registry.Add(Workflows.Sequence("flow", "a"));
-        var id = await dead.StartAsync("flow");
-        await first.Died.Task.WaitAsync(EngineHost.Token);
-        for (var crash = 0; crash < 6; crash++)
-        {
-            await dead.Store.ReleaseAsync(dead.Implementation.Core.Owner, EngineHost.Token);
-            var death = new Death(CrashPoint.AfterStart);
-            dead = new EngineHost(dead, crashPoints: death);
-            await dead.Implementation.EnsureStartedAsync();
-            while (!death.Died.Task.IsCompleted && (await dead.GetAsync(id)).Status is not ExecutionStatus.Failed) await Task.Yield();
-        }
-
-        var record = await dead.GetAsync(id);
-        record.Status.ShouldBe(ExecutionStatus.Failed);
-        record.Error!.Code.ShouldBe("recovery_limit");
-        await using var next = new EngineHost(dead);
-        await next.Engine.RetryAsync(id, null, EngineHost.Token);
-        (await next.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Completed);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using WorkflowKit.Engine;
+using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
 
 namespace WorkflowKit.Tests.Engine;

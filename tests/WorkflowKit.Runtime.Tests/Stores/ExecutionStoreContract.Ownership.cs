@@ -1,3 +1,4 @@
+using WorkflowKit.Log;
 using WorkflowKit.Stores;
 
 namespace WorkflowKit.Tests.Stores;
@@ -86,22 +87,36 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
-    public async Task Claims_without_a_new_entry_are_counted()
+    public async Task Claims_after_crashes_without_progress_are_counted()
     {
-        var log = await RunningAsync("a");
-        for (var crash = 0; crash < 4; crash++)
+        var log = await RunningAsync("host0");
+        for (var crash = 1; crash < 5; crash++)
         {
-            await Store.ReleaseAsync("a");
-            log = await Store.ClaimAsync(log.Header.Id, "a");
-            log!.ClaimsWithoutProgress.ShouldBe(crash);
+            Clock.Advance(Store.LeaseDuration);
+            log = await Store.ClaimAsync(log.Header.Id, $"host{crash}");
+            log!.ClaimsWithoutProgress.ShouldBe(crash - 1);
             log.Append(new ExecutionResumed(Clock.GetUtcNow(), PauseReason.Recovery));
+            log.Append(new StepStarted(Clock.GetUtcNow(), new StepInfo("kill", "test.kill"), "kill", crash));
             await log.CommitAsync();
         }
 
         log.Append(Line("work"));
         await log.CommitAsync();
-        await Store.ReleaseAsync("a");
+        Clock.Advance(Store.LeaseDuration);
 
-        (await Store.ClaimAsync(log.Header.Id, "a"))!.ClaimsWithoutProgress.ShouldBe(0);
+        (await Store.ClaimAsync(log.Header.Id, "last"))!.ClaimsWithoutProgress.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_claim_after_a_host_stopped_in_order_does_not_count()
+    {
+        var log = await RunningAsync("a");
+        for (var restart = 0; restart < 3; restart++)
+        {
+            await Store.ReleaseAsync("a");
+            log = (await Store.ClaimAsync(log.Header.Id, "a"))!;
+        }
+
+        log.ClaimsWithoutProgress.ShouldBe(0);
     }
 }

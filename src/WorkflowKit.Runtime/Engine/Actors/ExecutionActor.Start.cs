@@ -51,6 +51,7 @@ internal sealed partial class ExecutionActor
         Services = _core.Runs,
         Log = this,
         Children = this,
+        CrashPoints = _core.CrashPoints,
         Recorded = recorded,
     });
 
@@ -69,7 +70,4 @@ internal sealed partial class ExecutionActor
             return new StepError(null, null, error.Message, "recovery", "workflow_unavailable");
         }
     }
-
-    private StepError RecoveryLimitError() => new(
-        null, null, $"The execution was taken up {_log.ClaimsWithoutProgress} times in a row after its host was gone, and came no further.", "recovery", "recovery_limit");
 }

@@ -51,18 +51,6 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         ticket.Holder = this;
     }
 
-    /// <summary>An execution that was claimed: what it is due for follows from where it stands.</summary>
-    internal void Recover(DateTimeOffset now)
-    {
-        (_wantsRun, _resume) = _log.Status switch
-        {
-            ExecutionStatus.Pending => (true, null),
-            ExecutionStatus.Running => (true, PauseReason.Recovery),
-            ExecutionStatus.Paused when _log.DueAt <= now => (true, PauseReason.Timer),
-            _ => (false, (PauseReason?)null),
-        };
-    }
-
     /// <summary>Asks for a turn, taken on the pool.</summary>
     /// <returns>Whether the actor still takes any; else the execution is to be claimed anew.</returns>
     internal bool Poke()
@@ -156,6 +144,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (_isOver || _run is not null) return;
         if (_core.IsStopping) _isOver = true;
         else if (!_wantsRun) await ReleaseAsync().ConfigureAwait(false);
+        else if (MustWait()) return;
         else if (HasTurn()) await StartRunAsync().ConfigureAwait(false);
     }
 
@@ -183,6 +172,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     private void Close(int seen)
     {
         _core.Actors.Remove(this);
+        _recovery?.Dispose();
         _lease?.Dispose();
         LeaveDesk();
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.

@@ -1,3 +1,5 @@
+using WorkflowKit.Runs;
+
 namespace WorkflowKit.Engine;
 
 /// <summary>Renews this host's lease while it has executions in hand; without any it rests.</summary>

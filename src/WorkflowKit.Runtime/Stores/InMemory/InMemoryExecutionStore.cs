@@ -100,7 +100,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        lock (_gate) _hosts.Remove(owner, Orphan);
+        lock (_gate) _hosts.Remove(owner, GiveBack);
         return ValueTask.CompletedTask;
     }
 
@@ -188,9 +188,13 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         lock (_gate) return _byId.GetValueOrDefault(executionId);
     }
 
-    private void Orphan(MemoryExecution execution)
+    private void Orphan(MemoryExecution execution) => Free(execution, wasGivenBack: false);
+
+    private void GiveBack(MemoryExecution execution) => Free(execution, wasGivenBack: true);
+
+    private void Free(MemoryExecution execution, bool wasGivenBack)
     {
-        execution.EndTerm();
+        execution.EndTerm(wasGivenBack);
         _waits.Consider(execution);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     private List<ControlRequest>? _controls;
     private long _lastControl;
     private long _progressAtClaim;
+    private bool _wasGivenBack;
 
     internal ExecutionHeader Header => header;
 
@@ -50,18 +51,21 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
             if (Status is ExecutionStatus.Running)
             {
                 var progress = LastProgress();
-                ClaimsWithoutProgress = Epoch > 0 && progress == _progressAtClaim ? ClaimsWithoutProgress + 1 : 0;
+                if (Epoch == 0 || progress != _progressAtClaim) ClaimsWithoutProgress = 0;
+                else if (!_wasGivenBack) ClaimsWithoutProgress++;
                 _progressAtClaim = progress;
             }
+            _wasGivenBack = false;
             return ++Epoch;
         }
     }
 
     /// <summary>Its owner is gone; what that one still writes must not count.</summary>
-    internal void EndTerm()
+    /// <param name="wasGivenBack">Whether the owner stopped in order: then the next claim is no sign of a crash.</param>
+    internal void EndTerm(bool wasGivenBack)
     {
         // The next claim compares with the progress at the last one, so only the fence moves here.
-        lock (this) Epoch++;
+        lock (this) (Epoch, _wasGivenBack) = (Epoch + 1, wasGivenBack);
     }
 
     internal bool Append(int epoch, ProgressEvent entry)
@@ -131,11 +135,11 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
         }
     }
 
-    /// <summary>The last entry that tells of work and not of a claim.</summary>
+    /// <summary>The last entry that tells of work done: not of a claim, nor of a step that may have brought its host down.</summary>
     private long LastProgress()
     {
         for (var index = _count - 1; index >= 0; index--)
-            if (_entries[index] is not ExecutionResumed { Reason: PauseReason.Recovery }) return index + 1;
+            if (_entries[index] is not (ExecutionResumed { Reason: PauseReason.Recovery } or StepStarted)) return index + 1;
         return 0;
     }
 

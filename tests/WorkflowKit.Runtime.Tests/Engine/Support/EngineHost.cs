@@ -22,12 +22,15 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <param name="crashPoints">Where it dies.</param>
     /// <param name="store">Its store, where it is not an own one.</param>
     /// <param name="time">Its clock, where it is a special one.</param>
+    /// <param name="registry">Its workflows, where they are given.</param>
+    /// <param name="script">What its steps do, where that is given.</param>
     internal EngineHost(
-        EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null, FakeTimeProvider? time = null)
+        EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null,
+        FakeTimeProvider? time = null, TestRegistry? registry = null, Script? script = null)
     {
-        Script = before?.Script ?? new();
+        Script = script ?? before?.Script ?? new();
         Time = time ?? before?.Time ?? new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        Registry = before?.Registry ?? new();
+        Registry = registry ?? before?.Registry ?? new();
         Store = store ?? before?.Store ?? new InMemoryExecutionStore(Time);
         var runs = new RunServices
         {

@@ -1,4 +1,4 @@
-using WorkflowKit.Engine;
+using WorkflowKit.Runs;
 
 namespace WorkflowKit.Tests.Engine.Support;
 

@@ -1,3 +1,4 @@
+using WorkflowKit.Definitions;
 using WorkflowKit.Expressions;
 using WorkflowKit.Runs;
 using WorkflowKit.Tests.Runs.Support;
@@ -66,6 +67,33 @@ internal static class Workflows
             run.At(book).Compensate(async run => await run.At(undo).ExecuteAsync(new("x")));
             await run.At(pay).ExecuteAsync(new("x"));
             return Cel.Of("paid");
+        });
+    }
+
+    /// <summary>A bit of everything: side by side, in passes, again and again, in vain, in time, for a person, in a child.</summary>
+    internal static TestWorkflow Everything(string id, string child)
+    {
+        var (first, both, left, right) = (Flow.Call("first", retry: new(3, TimeSpan.FromSeconds(30))), Flow.Control("both", "parallel"), Flow.Call("left", "both"), Flow.Call("right", "both"));
+        var (each, one) = (Flow.Control("each", "forEach"), Flow.Call("one", "each"));
+        var (attempt, bad, mend) = (Flow.Control("attempt", "try"), Flow.Call("bad", "attempt"), Flow.Call("mend", "attempt"));
+        var (pause, ask, call, last) = (Flow.Control("pause", "wait"), Flow.Control("ask", "input"), Flow.Control("call", "workflow"), Flow.Call("last"));
+        return new TestWorkflow(id, [first, both, left, right, each, one, attempt, bad, mend, pause, ask, call, last], async run =>
+        {
+            await run.At(first).ExecuteAsync(new("x"));
+            await run.At(both).ParallelAsync(
+                ParallelMode.All, null,
+                new ParallelBranch("left", async run => Cel.Of((await run.At(left).ExecuteAsync(new("l"))).Value)),
+                new ParallelBranch("right", async run => Cel.Of((await run.At(right).ExecuteAsync(new("r"))).Value)));
+            await run.At(each).ForEachAsync([1, 2, 3], 2, async (run, item, _) => (await run.At(one).ExecuteAsync(new($"{item}"))).Value, Cel.Of);
+            await run.At(attempt).TryAsync(
+                async run => await run.At(bad).ExecuteAsync(new("x")),
+                async (run, _) => (await run.At(mend).ExecuteAsync(new("x"))).Value == "x",
+                null);
+            await run.At(pause).WaitAsync(TimeSpan.FromHours(1));
+            await run.At(ask).InputAsync("Approve?", null, Approval);
+            var called = await run.At(call).ChildAsync(child, CelValue.FromJson(EngineHost.Json("{}")));
+            await run.At(last).ExecuteAsync(new("x"));
+            return called;
         });
     }
 }

@@ -11,11 +11,15 @@ internal sealed class RandomFlow
     private readonly List<StepSlot> _slots = [];
     private readonly Script _script = new() { Yields = true };
 
-    private RandomFlow(int seed) => _random = new(seed);
+    private readonly bool _isSteady;
 
-    internal static (Flow Flow, Script Script) Grow(int seed)
+    private RandomFlow(int seed, bool isSteady) => (_random, _isSteady) = (new(seed), isSteady);
+
+    /// <param name="seed">What it grows from.</param>
+    /// <param name="isSteady">Whether it comes to the same however its strands meet: a step fails always or never, and no branch is a race.</param>
+    internal static (Flow Flow, Script Script) Grow(int seed, bool isSteady = false)
     {
-        var self = new RandomFlow(seed);
+        var self = new RandomFlow(seed, isSteady);
         var body = self.List(null, depth: 0);
         return (new(self._slots, async run =>
         {
@@ -37,7 +41,7 @@ internal sealed class RandomFlow
     {
         0 or 1 or 2 => Call(parent),
         3 => Wait(parent),
-        4 => Parallel(parent, depth, (ParallelMode)_random.Next(3)),
+        4 => Parallel(parent, depth, _isSteady ? ParallelMode.Settle : (ParallelMode)_random.Next(3)),
         5 or 6 => ForEach(parent, depth),
         7 or 8 => Try(parent, depth),
         9 => Soft(parent),
@@ -56,7 +60,7 @@ internal sealed class RandomFlow
     private ActivitySlot<Support.Call.Input, Support.Call.Output> Activity(string? parent)
     {
         var slot = Add(Flow.Call($"call{_slots.Count}", parent, _random.Next(3) == 0 ? new(3, TimeSpan.FromSeconds(1)) : null));
-        var fails = _random.Next(8) switch { 0 => int.MaxValue, 1 => 1, _ => 0 };
+        var fails = _random.Next(8) switch { 0 => int.MaxValue, 1 => _isSteady ? 0 : 1, _ => 0 };
         _script.OnStep(slot.Id, context => context.Attempt <= fails ? throw new InvalidDataException($"{slot.Id} failed") : "");
         return slot;
     }
@@ -94,7 +98,7 @@ internal sealed class RandomFlow
     private Func<RunScope, ValueTask> ForEach(string? parent, int depth)
     {
         var slot = Control("forEach", parent);
-        var (body, concurrency, skipped) = (List(slot.Id, depth + 1), _random.Next(1, 4), Add(Flow.Call($"call{_slots.Count}", slot.Id)));
+        var (body, concurrency, skipped) = (List(slot.Id, depth + 1), _isSteady ? 1 : _random.Next(1, 4), Add(Flow.Call($"call{_slots.Count}", slot.Id)));
         return async run => await run.At(slot).ForEachAsync(Enumerable.Range(0, 4), concurrency, async (run, item, _) =>
         {
             if (run.At(skipped).When(item % 2 == 0)) await run.At(skipped).ExecuteAsync(new(""));
@@ -126,7 +130,7 @@ internal sealed class RandomFlow
     private Func<RunScope, ValueTask> Graph(string? parent)
     {
         var nodes = Enumerable.Range(0, 4).Select(_ => Activity(parent)).ToArray();
-        var edges = nodes.Select((_, i) => nodes.Take(i).Where(_ => _random.Next(2) == 0).ToArray()).ToArray();
+        var edges = nodes.Select((_, i) => nodes.Take(i).Where((_, before) => _random.Next(2) == 0 || (_isSteady && before == i - 1)).ToArray()).ToArray();
         return run => run.GraphAsync([.. nodes.Select((node, i) => new GraphNode(node, edges[i], async run => await run.At(node).ExecuteAsync(new(""))))]);
     }
 

@@ -1,4 +1,4 @@
-namespace WorkflowKit.Engine;
+namespace WorkflowKit.Runs;
 
 /// <summary>Passed at each <see cref="CrashPoint"/>. A task that never ends is a host that died there.</summary>
 internal interface ICrashPoints

@@ -1,0 +1,37 @@
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Tests.Engine.Support;
+
+/// <summary>A store around another, whose logs a test makes different.</summary>
+internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
+{
+    public TimeSpan LeaseDuration => inner.LeaseDuration;
+
+    public async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)
+    {
+        var created = await inner.CreateAsync(header, owner, cancellationToken);
+        return created with { Log = created.Log is null ? null : Decorate(created.Log) };
+    }
+
+    public async ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner, CancellationToken cancellationToken = default) =>
+        await inner.ClaimAsync(executionId, owner, cancellationToken) is { } log ? Decorate(log) : null;
+
+    public ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default) => inner.FindDueAsync(owner, limit, cancellationToken);
+
+    public ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default) => inner.RenewAsync(owner, cancellationToken);
+
+    public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default) => inner.ReleaseAsync(owner, cancellationToken);
+
+    public ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default) => inner.AddControlAsync(request, cancellationToken);
+
+    public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default) => inner.FindAsync(executionId, cancellationToken);
+
+    public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default) =>
+        inner.ReadAsync(executionId, after, limit, cancellationToken);
+
+    public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default) => inner.PurgeAsync(limit, cancellationToken);
+
+    protected abstract IExecutionLog Decorate(IExecutionLog log);
+}
