@@ -11,7 +11,7 @@ namespace WorkflowKit.Schemas;
 /// A compiled JSON Schema (draft 2020-12). Immutable and thread-safe; compile once, validate often. No reflection: works trimmed and with NativeAOT.
 /// </summary>
 /// <remarks>
-/// All vocabularies but remote references, dynamic references and <c>unevaluated*</c>, which are refused. Formats are asserted.
+/// All vocabularies; only remote and dynamic references are refused. Formats are asserted.
 /// Numbers are compared exactly, patterns follow ECMA-262. Both schema and value may come from strangers: the work is bounded.
 /// </remarks>
 public sealed class JsonSchema

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkflowKit.Schemas.Keywords;
 using WorkflowKit.Schemas.Model;
 using WorkflowKit.Schemas.Patterns;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Schemas.Compilation;
 
@@ -43,6 +44,7 @@ internal sealed partial class NodeBuilder
             Add(new RequiredKeyword(names));
 
         AddDependentRequired();
+        AddDependencies();
         if (ReadSchema("propertyNames") is { } nameSchema)
             Add(new PropertyNamesKeyword(nameSchema));
 
@@ -68,6 +70,36 @@ internal sealed partial class NodeBuilder
 
         Add(new DependentRequiredKeyword(
             [.. map.EnumerateObject().Select(one => KeyValuePair.Create(one.Name, ReadNames("dependentRequired", one.Value)))]));
+    }
+
+    /// <summary>How older drafts wrote <c>dependentRequired</c> and <c>dependentSchemas</c>; the standard lets us read it still.</summary>
+    private void AddDependencies()
+    {
+        if (!Has("dependencies", out var map) || !Is("dependencies", map, JsonValueKind.Object, "an object of schemas or lists of names"))
+            return;
+
+        var pointer = JsonPointer.Append(place.Pointer, "dependencies");
+        var names = new List<KeyValuePair<string, string[]>>();
+        var schemas = new List<KeyValuePair<string, SchemaNode>>();
+        foreach (var member in map.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Array)
+                names.Add(new(member.Name, ReadNames("dependencies", member.Value)));
+            else
+                schemas.Add(new(member.Name, compiler.Node(place, JsonPointer.Append(pointer, member.Name), member.Value)));
+        }
+
+        Add(new DependentRequiredKeyword([.. names]));
+        Add(new DependentSchemasKeyword([.. schemas]));
+    }
+
+    /// <summary>The last keywords of a schema, because they speak of what the others left.</summary>
+    private void AddLeftovers()
+    {
+        if (ReadSchema("unevaluatedItems") is { } items)
+            Add(new UnevaluatedItemsKeyword(node, items));
+        if (ReadSchema("unevaluatedProperties") is { } members)
+            Add(new UnevaluatedPropertiesKeyword(node, members));
     }
 
     private void AddCombinations()

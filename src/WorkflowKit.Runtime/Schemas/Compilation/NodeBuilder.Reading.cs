@@ -73,11 +73,12 @@ internal sealed partial class NodeBuilder
             return [];
 
         var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.String)
                 Report(keyword, $"'{keyword}' must be a list of names");
-            else if (names.Contains(item.GetString()!, StringComparer.Ordinal))
+            else if (!known.Add(item.GetString()!))
                 Report(keyword, $"'{keyword}' names '{item.GetString()}' twice");
             else
                 names.Add(item.GetString()!);

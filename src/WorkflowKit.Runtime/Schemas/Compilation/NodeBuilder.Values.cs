@@ -44,7 +44,9 @@ internal sealed partial class NodeBuilder
         if (ReadNumber("multipleOf") is not { } divisor)
             return;
 
-        if (JsonNumber.Read(divisor).IsPositive)
+        if (JsonNumber.Read(divisor).IsHuge)
+            Report("multipleOf", "'multipleOf' has too many digits");
+        else if (JsonNumber.Read(divisor).IsPositive)
             Add(new MultipleOfKeyword(divisor));
         else
             Report("multipleOf", "'multipleOf' must be more than 0");

@@ -14,10 +14,6 @@ internal sealed partial class NodeBuilder(SchemaCompiler compiler, SchemaPlace p
         ("$dynamicRef", "dynamic references are not supported; use '$ref'"),
         ("$recursiveRef", "is not part of JSON Schema 2020-12; use '$ref'"),
         ("$recursiveAnchor", "is not part of JSON Schema 2020-12; use '$anchor'"),
-        ("unevaluatedItems", "is not supported; use 'prefixItems' and 'items'"),
-        ("unevaluatedProperties", "is not supported; use 'additionalProperties'"),
-        ("additionalItems", "is not part of JSON Schema 2020-12; use 'prefixItems' and 'items'"),
-        ("dependencies", "is not part of JSON Schema 2020-12; use 'dependentRequired' and 'dependentSchemas'"),
     ];
 
     private readonly List<SchemaKeyword> _keywords = [];
@@ -45,6 +41,7 @@ internal sealed partial class NodeBuilder(SchemaCompiler compiler, SchemaPlace p
         AddArrayKeywords();
         AddObjectKeywords();
         AddCombinations();
+        AddLeftovers();
         AddDefinitions();
         AddAnnotations();
         node.Keywords = [.. _keywords];

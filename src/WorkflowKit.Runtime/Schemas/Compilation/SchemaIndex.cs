@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using WorkflowKit.Schemas.Values;
 
@@ -52,7 +53,8 @@ internal sealed class SchemaIndex
             JsonElement next;
             if (place.Element.ValueKind == JsonValueKind.Array)
             {
-                if (!int.TryParse(token, out var index) || index < 0 || index >= place.Element.GetArrayLength())
+                if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= place.Element.GetArrayLength()
+                    || (token.Length > 1 && token[0] == '0'))
                     return null;
                 next = place.Element[index];
             }

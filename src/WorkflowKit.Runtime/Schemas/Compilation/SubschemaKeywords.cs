@@ -9,11 +9,12 @@ internal static class SubschemaKeywords
     private static readonly string[] Single =
     [
         "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then",
+        "unevaluatedItems", "unevaluatedProperties",
     ];
 
     private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
-    private static readonly string[] Maps = ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
+    private static readonly string[] Maps = ["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"];
 
     /// <summary>The schemas directly within a schema, with their pointers.</summary>
     public static IEnumerable<(string Pointer, JsonElement Element)> Within(JsonElement schema, string pointer)

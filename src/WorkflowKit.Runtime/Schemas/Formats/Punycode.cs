@@ -11,7 +11,7 @@ internal static class Punycode
     private const int InitialBias = 72;
     private const int InitialN = 0x80;
 
-    /// <summary>The code points of a label without its <c>xn--</c>; <see langword="null"/> where it is no Punycode.</summary>
+    /// <summary>The code points of a label without its <c>xn--</c>, in small letters because the case of ASCII says nothing; <see langword="null"/> where it is no Punycode.</summary>
     public static List<int>? Decode(ReadOnlySpan<char> text)
     {
         var output = new List<int>();
@@ -19,7 +19,7 @@ internal static class Punycode
         if (delimiter > 0)
         {
             foreach (var one in text[..delimiter])
-                output.Add(one);
+                output.Add(char.ToLowerInvariant(one));
         }
 
         var (n, i, bias) = (InitialN, 0L, InitialBias);

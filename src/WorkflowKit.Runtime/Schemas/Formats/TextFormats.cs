@@ -31,17 +31,36 @@ internal static class TextFormats
 
     public static bool IsRelativeJsonPointer(ReadOnlySpan<char> text)
     {
+        var digits = LeadingNumber(text);
+        if (digits == 0)
+            return false;
+
+        text = text[digits..];
+        if (text is ['+' or '-', not '0', ..])
+        {
+            var shift = LeadingNumber(text[1..]);
+            if (shift == 0)
+                return false;
+            text = text[(shift + 1)..];
+        }
+
+        return text is "#" || IsJsonPointer(text);
+    }
+
+    /// <summary>The length of a number without a superfluous zero; 0 where there is none.</summary>
+    private static int LeadingNumber(ReadOnlySpan<char> text)
+    {
         var digits = text.IndexOfAnyExceptInRange('0', '9');
         if (digits < 0)
             digits = text.Length;
-        if (digits == 0 || (digits > 1 && text[0] == '0'))
-            return false;
-
-        return text[digits..] is "#" || IsJsonPointer(text[digits..]);
+        return digits > 1 && text[0] == '0' ? 0 : digits;
     }
 
     public static bool IsRegex(ReadOnlySpan<char> text)
     {
+        if (text.Length > SchemaPattern.MaxLength)
+            return false;
+
         try
         {
             PatternTranslator.Translate(text.ToString());

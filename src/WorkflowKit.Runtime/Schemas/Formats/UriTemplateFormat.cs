@@ -34,7 +34,7 @@ internal static class UriTemplateFormat
         if (text[0] == '%')
             return text.Length >= 3 && TextFormats.IsHex(text[1..3]) ? 3 : 0;
 
-        return text[0] <= ' ' || NeverLiteral.Contains(text[0]) ? 0 : 1;
+        return text[0] <= ' ' || text[0] is >= (char)0x80 and < (char)0xA0 || NeverLiteral.Contains(text[0]) ? 0 : 1;
     }
 
     private static bool IsExpression(ReadOnlySpan<char> text)

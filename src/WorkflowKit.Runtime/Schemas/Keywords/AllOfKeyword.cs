@@ -22,4 +22,26 @@ internal sealed class AllOfKeyword(params SchemaNode[] nodes) : SchemaKeyword
 
         return satisfied;
     }
+
+    public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.EvaluatesMember(instance, member, ref run))
+                return true;
+        }
+
+        return false;
+    }
+
+    public override bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.EvaluatesItem(instance, index, item, ref run))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -18,4 +18,26 @@ internal sealed class AnyOfKeyword(SchemaNode[] nodes) : SchemaKeyword
 
         return run.Collects && Alternatives.Report("anyOf", nodes, instance, ref run);
     }
+
+    public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (run.Satisfies(node, instance) && node.EvaluatesMember(instance, member, ref run))
+                return true;
+        }
+
+        return false;
+    }
+
+    public override bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (run.Satisfies(node, instance) && node.EvaluatesItem(instance, index, item, ref run))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -33,4 +33,6 @@ internal sealed class ContainsKeyword(SchemaNode node, long minimum, long maximu
             Words.Count(count, "item"),
             $"must have {expected} of the required kind");
     }
+
+    public override bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run) => run.Satisfies(node, item);
 }

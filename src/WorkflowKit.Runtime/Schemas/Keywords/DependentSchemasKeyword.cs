@@ -26,4 +26,15 @@ internal sealed class DependentSchemasKeyword(KeyValuePair<string, SchemaNode>[]
 
         return satisfied;
     }
+
+    public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
+    {
+        foreach (var (trigger, node) in dependencies)
+        {
+            if (instance.TryGetProperty(trigger, out _) && node.EvaluatesMember(instance, member, ref run))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -8,9 +8,13 @@ namespace WorkflowKit.Schemas.Keywords;
 internal sealed class EnumKeyword(string name, JsonElement[] values) : SchemaKeyword, ITypeAssertion
 {
     private const int MaxNamed = 10;
+    private const int CheapValues = 8;
 
     public override bool Check(JsonElement instance, ref ValidationRun run)
     {
+        if (!run.Charge(values.Length / CheapValues))
+            return false;
+
         foreach (var value in values)
         {
             if (JsonEquality.Instance.Equals(value, instance))

@@ -29,6 +29,9 @@ internal sealed class ItemsKeyword(SchemaNode[] prefix, SchemaNode? rest) : Sche
         return satisfied;
     }
 
+    public override bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run) =>
+        index < prefix.Length || rest is not null;
+
     public override void AddItemNodes(int index, List<SchemaNode> nodes)
     {
         if ((index < prefix.Length ? prefix[index] : rest) is { } node)

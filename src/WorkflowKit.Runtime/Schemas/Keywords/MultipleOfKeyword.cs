@@ -11,7 +11,13 @@ internal sealed class MultipleOfKeyword(JsonElement divisor) : SchemaKeyword
 
     public override bool Check(JsonElement instance, ref ValidationRun run)
     {
-        if (instance.ValueKind != JsonValueKind.Number || JsonNumber.Read(instance).IsMultipleOf(_divisor))
+        if (instance.ValueKind != JsonValueKind.Number)
+            return true;
+
+        var number = JsonNumber.Read(instance);
+        if (number.IsHuge)
+            run.GiveUp("has too many digits to be checked");
+        else if (number.IsMultipleOf(_divisor))
             return true;
 
         return run.Collects && run.Fail("multipleOf", $"a multiple of {divisor.GetRawText()}", Words.Describe(instance));

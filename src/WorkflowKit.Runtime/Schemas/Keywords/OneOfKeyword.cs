@@ -25,4 +25,26 @@ internal sealed class OneOfKeyword(SchemaNode[] nodes) : SchemaKeyword
             ? Alternatives.Report("oneOf", nodes, instance, ref run)
             : run.Fail("oneOf", $"exactly one of {Words.Count(nodes.Length, "alternative")}", Words.Describe(instance), "fits more than one alternative");
     }
+
+    public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (run.Satisfies(node, instance) && node.EvaluatesMember(instance, member, ref run))
+                return true;
+        }
+
+        return false;
+    }
+
+    public override bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run)
+    {
+        foreach (var node in nodes)
+        {
+            if (run.Satisfies(node, instance) && node.EvaluatesItem(instance, index, item, ref run))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -52,6 +52,23 @@ internal sealed class PropertiesKeyword(
             nodes.Add(additional);
     }
 
+    public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
+    {
+        if (additional is not null || _named.Find(member) is not null)
+            return true;
+        if (patterned.Length == 0)
+            return false;
+
+        using var name = JsonText.ReadName(member, stackalloc char[JsonText.BufferSize]);
+        foreach (var (pattern, _) in patterned)
+        {
+            if (PatternKeyword.IsMatch(pattern, name.Span, ref run))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool CheckMember(JsonProperty member, ref ValidationRun run)
     {
         var node = _named.Find(member);

@@ -13,6 +13,12 @@ internal abstract class SchemaKeyword
 
     public abstract bool Check(JsonElement instance, ref ValidationRun run);
 
+    /// <summary>Whether this keyword, in a schema that the value satisfies, has looked at a member: what <c>unevaluatedProperties</c> wants to know.</summary>
+    public virtual bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run) => false;
+
+    /// <summary>The same of an item, for <c>unevaluatedItems</c>.</summary>
+    public virtual bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run) => false;
+
     /// <summary>Adds the schemas that this keyword applies to a member.</summary>
     public virtual void AddMemberNodes(string name, List<SchemaNode> nodes)
     {

@@ -20,6 +20,34 @@ internal sealed class SchemaNode(string pointer)
     /// <summary>Whether the value must not reach a log: <c>writeOnly</c> or <c>format: password</c>.</summary>
     public bool IsSecret { get; set; }
 
+    /// <summary>Whether one of the keywords looks at a member of a value that satisfies this schema.</summary>
+    public bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run, SchemaKeyword? except = null)
+    {
+        var evaluates = false;
+        if (run.Enter())
+        {
+            foreach (var keyword in Keywords)
+                evaluates = evaluates || (keyword != except && keyword.EvaluatesMember(instance, member, ref run));
+        }
+
+        run.Leave();
+        return evaluates;
+    }
+
+    /// <summary>Whether one of the keywords looks at an item of a value that satisfies this schema.</summary>
+    public bool EvaluatesItem(JsonElement instance, int index, JsonElement item, ref ValidationRun run, SchemaKeyword? except = null)
+    {
+        var evaluates = false;
+        if (run.Enter())
+        {
+            foreach (var keyword in Keywords)
+                evaluates = evaluates || (keyword != except && keyword.EvaluatesItem(instance, index, item, ref run));
+        }
+
+        run.Leave();
+        return evaluates;
+    }
+
     public bool Check(JsonElement instance, ref ValidationRun run)
     {
         if (IsNever)
@@ -30,7 +58,7 @@ internal sealed class SchemaNode(string pointer)
         {
             foreach (var keyword in Keywords)
             {
-                if (keyword.Check(instance, ref run))
+                if ((!satisfied && keyword is IRemainderKeyword) || keyword.Check(instance, ref run))
                     continue;
 
                 satisfied = false;

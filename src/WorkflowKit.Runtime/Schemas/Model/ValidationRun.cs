@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using WorkflowKit.Schemas.Values;
 
@@ -35,7 +36,7 @@ internal struct ValidationRun
     {
         _depth++;
         Charge(1);
-        if (_depth > MaxDepth)
+        if (_depth > MaxDepth || (_depth % 32 == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             GaveUp ??= "is nested too deeply to be checked";
 
         return GaveUp is null;
@@ -43,11 +44,13 @@ internal struct ValidationRun
 
     public void Leave() => _depth--;
 
-    public void Charge(long cost)
+    /// <summary>Counts work; false where there has been too much of it.</summary>
+    public bool Charge(long cost)
     {
         _used += cost;
         if (_used > Budget)
             GaveUp ??= "is too large to be checked against this schema";
+        return GaveUp is null;
     }
 
     public void GiveUp(string reason) => GaveUp ??= reason;

@@ -72,16 +72,20 @@ internal static class ClassTranslator
     {
         reader.Expect('{');
         var name = reader.TakeUntil('}');
-        var value = name;
-        if (name.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
-        {
-            value = name[(equals + 1)..];
-            if (name[..equals] is "Script" or "sc" or "Script_Extensions" or "scx")
-                throw new PatternException($"the Unicode property '{name}' is not supported; name ranges of characters instead", isUnsupported: true);
-            if (name[..equals] is not ("General_Category" or "gc"))
-                throw reader.Error($"'{name}' is no Unicode property");
-        }
+        if (name.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var equals))
+            return UnicodeCategories.Find(name) ?? UnicodeTables.FindProperty(name) ?? throw Unknown(reader, name, isValid: UnicodeTables.IsUnknown(name));
 
-        return UnicodeCategories.Find(value) ?? throw reader.Error($"'{name}' is no known Unicode property");
+        var value = name[(equals + 1)..];
+        return name[..equals] switch
+        {
+            "General_Category" or "gc" => UnicodeCategories.FindCategory(value) ?? throw Unknown(reader, name, isValid: false),
+            "Script" or "sc" => UnicodeTables.FindScript(value) ?? throw Unknown(reader, name, isValid: false),
+            "Script_Extensions" or "scx" => throw Unknown(reader, name, isValid: UnicodeTables.FindScript(value) is not null),
+            _ => throw Unknown(reader, name, isValid: false),
+        };
     }
+
+    private static PatternException Unknown(PatternReader reader, string name, bool isValid) => isValid
+        ? new($"the Unicode property '{name}' is not supported; name ranges of characters instead", isUnsupported: true)
+        : reader.Error($"'{name}' is no known Unicode property");
 }

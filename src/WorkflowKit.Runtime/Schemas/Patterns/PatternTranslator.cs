@@ -7,6 +7,7 @@ namespace WorkflowKit.Schemas.Patterns;
 internal sealed class PatternTranslator
 {
     private const int MaxDepth = 100;
+    private const int MaxOutput = 256 * 1024;
     private const string AsciiWordBoundary =
         "(?:(?<=[0-9A-Za-z_])(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])(?=[0-9A-Za-z_]))";
     private const string NoAsciiWordBoundary =
@@ -63,6 +64,8 @@ internal sealed class PatternTranslator
 
     private void Term()
     {
+        if (_output.Length > MaxOutput)
+            throw new PatternException("it names too many characters", isUnsupported: true);
         if (Assertion())
         {
             if (_reader.Current is '*' or '+' or '?' or '{')

@@ -9,6 +9,9 @@ internal sealed class SchemaPattern
     /// <summary>Patterns come from people who are not fully trusted; a longer one is no pattern but a load.</summary>
     public const int MaxLength = 8 * 1024;
 
+    /// <summary>Past this, as with all the letters of the world, making the automaton takes longer than it is worth; the time limit bounds the match instead.</summary>
+    private const int LongestAutomaton = 2 * 1024;
+
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly Regex _regex;
@@ -30,7 +33,7 @@ internal sealed class SchemaPattern
             throw new PatternException($"it is longer than {MaxLength} characters");
 
         var (pattern, backtracks) = PatternTranslator.Translate(source);
-        if (!backtracks)
+        if (!backtracks && pattern.Length <= LongestAutomaton)
         {
             try
             {
@@ -52,7 +55,7 @@ internal sealed class SchemaPattern
         }
     }
 
-    /// <summary>Matches <paramref name="text"/>; <paramref name="cost"/> is what the match took, in microseconds, where that is worth counting.</summary>
+    /// <summary>Matches <paramref name="text"/>; <paramref name="cost"/> is what the match took, in tenths of microseconds, where that is worth counting.</summary>
     /// <exception cref="RegexMatchTimeoutException">It took longer than 250 ms.</exception>
     public bool IsMatch(ReadOnlySpan<char> text, out long cost)
     {
@@ -62,7 +65,7 @@ internal sealed class SchemaPattern
 
         var start = Stopwatch.GetTimestamp();
         var matched = _regex.IsMatch(text);
-        cost = (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        cost = Stopwatch.GetElapsedTime(start).Ticks;
         return matched;
     }
 }

@@ -63,8 +63,11 @@ internal static class UnicodeCategories
         "Any" => CodePointSet.All,
         "ASCII" => CodePointSet.Of((0, 0x7F)),
         "Assigned" => Find("Cn")!.Complement(),
-        _ => ByName.ContainsKey(property) ? Sets.GetOrAdd(property, Collect) : null,
+        _ => FindCategory(property),
     };
+
+    /// <summary>The code points of a general category, or <see langword="null"/> where there is none of that name.</summary>
+    public static CodePointSet? FindCategory(string name) => ByName.ContainsKey(name) ? Sets.GetOrAdd(name, Collect) : null;
 
     private static CodePointSet Collect(string name)
     {

@@ -7,6 +7,9 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
     public static readonly JsonEquality Instance = new();
 
+    /// <summary>Up to here looking each member up in the other object is cheaper than a table.</summary>
+    private const int FewMembers = 32;
+
     private JsonEquality()
     {
     }
@@ -69,14 +72,31 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     private bool MembersEqual(JsonElement x, JsonElement y)
     {
-        if (x.GetPropertyCount() != y.GetPropertyCount())
+        var count = x.GetPropertyCount();
+        if (count != y.GetPropertyCount())
             return false;
+        if (count > FewMembers)
+            return ManyMembersEqual(x, y);
 
         Span<char> buffer = stackalloc char[JsonText.BufferSize];
         foreach (var member in x.EnumerateObject())
         {
             using var name = JsonText.ReadName(member, buffer);
             if (!y.TryGetProperty(name.Span, out var other) || !Equals(member.Value, other))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool ManyMembersEqual(JsonElement x, JsonElement y)
+    {
+        var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in y.EnumerateObject())
+            others[member.Name] = member.Value;
+        foreach (var member in x.EnumerateObject())
+        {
+            if (!others.TryGetValue(member.Name, out var other) || !Equals(member.Value, other))
                 return false;
         }
 

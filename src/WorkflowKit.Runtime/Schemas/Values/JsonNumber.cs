@@ -19,6 +19,9 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
 
     public bool IsInteger => _big is null ? decimal.IsInteger(_small) : _big.Exponent >= 0;
 
+    /// <summary>Whether it has so many digits that calculating with it takes time.</summary>
+    public bool IsHuge => _big is { Digits.Length: > 4_096 };
+
     public bool IsPositive => _big is null ? _small > 0 : !_big.Negative;
 
     public static JsonNumber Read(JsonElement element)
@@ -47,7 +50,17 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
 
     public override bool Equals(object? obj) => obj is JsonNumber other && Equals(other);
 
-    public override int GetHashCode() => _big is null ? _small.GetHashCode() : _big.GetHashCode();
+    /// <summary>Seeded, because values come from strangers: no list of them may fill one bucket.</summary>
+    public override int GetHashCode()
+    {
+        if (_big is not null)
+            return _big.GetHashCode();
+
+        // Dividing strips the zeros at the end, so that equal numbers have equal bits.
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(_small == 0 ? 0 : _small / 1.0000000000000000000000000000m, bits);
+        return HashCode.Combine(bits[0], bits[1], bits[2], bits[3]);
+    }
 
     private BigNumber ToBig() => _big ?? BigNumber.From(_small);
 }
