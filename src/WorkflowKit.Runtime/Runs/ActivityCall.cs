@@ -33,4 +33,10 @@ public readonly struct ActivityCall<TInput, TOutput>
     /// <summary>Says how to undo the step, if it has just completed.</summary>
     /// <param name="undo">Undoes it.</param>
     public void Compensate(Func<RunScope, ValueTask> undo) => new StepCall(_scope, _slot).Compensate(undo);
+
+    /// <summary>Says how to undo the step, if it has just completed.</summary>
+    /// <typeparam name="TKept">The type of what is kept.</typeparam>
+    /// <param name="kept">What undoing needs of this pass of a loop.</param>
+    /// <param name="undo">Undoes it.</param>
+    public void Compensate<TKept>(TKept kept, Func<RunScope, TKept, ValueTask> undo) => new StepCall(_scope, _slot).Compensate(kept, undo);
 }

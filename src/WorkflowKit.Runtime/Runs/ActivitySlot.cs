@@ -22,6 +22,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     private ResiliencePipeline? _pipeline;
     private bool _isPlain;
 
+    /// <summary>Whether the class says that it may give null.</summary>
+    public bool MayGiveNull { get; init; }
+
     internal override bool IsActivity => true;
 
     internal override void Bind(RunServices services)
@@ -99,11 +102,14 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         : (object)input is var value && _descriptor.LastingInput.Includes(value) ? value
         : OutputLimit.TryWrite(input, _inputJson);
 
-    /// <exception cref="StepFaultException">The output is too large, or has no JSON form.</exception>
+    /// <exception cref="StepFaultException">The output is too large, has no JSON form, or is null though the class says that it never is.</exception>
     private object? KeepOutput(TOutput output, RunLimits limits) =>
-        output is null ? null
+        output is null ? MayGiveNull ? null : throw Nothing()
         : (object)output is var value && _descriptor.LastingOutput.Includes(value) ? value
         : OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
+
+    private static StepFaultException Nothing() =>
+        new("output", "output_null", $"The step gave null, but its class promises {typeof(TOutput).Name}; where null is meant, let the class say so: IStep<..., {typeof(TOutput).Name}?>.");
 
     /// <exception cref="ReplayDivergenceException">The value is not of the step's type.</exception>
     private TOutput Read(StepEvent entry, object? raw)

@@ -54,6 +54,16 @@ public readonly partial struct StepCall
         _scope.Run.Register(new(_scope.SettledAt, _slot, _scope.Frame, undo));
     }
 
+    /// <summary>Says how to undo the step, if it has just completed.</summary>
+    /// <typeparam name="TKept">The type of what is kept.</typeparam>
+    /// <param name="kept">What undoing needs of this pass of a loop.</param>
+    /// <param name="undo">Undoes it.</param>
+    public void Compensate<TKept>(TKept kept, Func<RunScope, TKept, ValueTask> undo)
+    {
+        ArgumentNullException.ThrowIfNull(undo);
+        Compensate(run => undo(run, kept));
+    }
+
     /// <summary><c>set</c>: the value is the step's output.</summary>
     /// <param name="output">The value.</param>
     /// <returns>The value.</returns>

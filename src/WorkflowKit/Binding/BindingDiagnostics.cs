@@ -24,4 +24,9 @@ internal static class BindingDiagnostics
         "WK2204", DiagnosticSeverity.Warning, "Hidden name",
         "The name `{0}` hides the same name of an outer loop.",
         "Give one of the loops another name with `as`.");
+
+    public static readonly DiagnosticDescriptor NoOutput = new(
+        "WK2205", DiagnosticSeverity.Error, "Step without an output",
+        "`{0}` has no output to read: {1}.",
+        "Read the output of a step that has one, or make a value with a `set` step.");
 }

@@ -23,5 +23,5 @@ internal sealed record CheckedForEach(StepSymbol Symbol, BoundExpression Items, 
     /// <summary>The type of a result.</summary>
     public required CelType ResultType { get; init; }
 
-    public override CelType Output => Result is null && LastOutput is null ? CelType.Null : CelType.ListOf(ResultType);
+    public override CelType Output => Result is null && LastOutput is null ? ResultType : CelType.ListOf(ResultType);
 }

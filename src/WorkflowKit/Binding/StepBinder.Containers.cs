@@ -41,7 +41,8 @@ internal sealed partial class StepBinder
         }
 
         var last = StepSite.OutputOf(body, settled);
-        var type = last is null ? CelType.Null : last.MayBeAbsent ? CelType.NullableOf(last.Output) : last.Output;
+        var isBroken = body.Steps.Count < step.Steps.Count;
+        var type = last is null ? isBroken ? CelType.Error : CelType.Null : last.MayBeAbsent ? CelType.NullableOf(last.Output) : last.Output;
         return new CheckedForEach(site.Symbol, items, itemLocal, readsIndex ? indexLocal : null, body) { LastOutput = last, ResultType = type };
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class StepBinder
         }
 
         var input = site.Expressions.Input(step, context.Types.Read(descriptor.InputType));
-        return new CheckedActivity(site.Symbol, descriptor, input, context.Types.Read(descriptor.OutputType));
+        return new CheckedActivity(site.Symbol, descriptor, input, context.Types.ReadOutput(descriptor.StepType, descriptor.OutputType));
     }
 
     private static CheckedWait? BindWait(WaitDefinition step, StepSite site)

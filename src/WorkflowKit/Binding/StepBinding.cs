@@ -1,5 +1,7 @@
 using WorkflowKit.CelChecking;
 using WorkflowKit.CelTypes;
+using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
 using WorkflowKit.Emission;
 
 namespace WorkflowKit.Binding;
@@ -14,6 +16,7 @@ internal sealed class StepBinding(SeenStep seen, Block block) : NamespaceBinding
 
     public override NameBinding? Find(string name) => name switch
     {
+        "output" when HasNoOutput => null,
         "output" => new ValueBinding(seen.MayBeAbsent ? seen.Output.WithoutNull : seen.Output, () => OutputCode.Of(seen))
         {
             MayBeAbsent = seen.MayBeAbsent,
@@ -25,6 +28,15 @@ internal sealed class StepBinding(SeenStep seen, Block block) : NamespaceBinding
         "completedAt" => Fact($"CompletedAt", Time),
         _ => null,
     };
+
+    public override Func<string, SourceSpan, Diagnostic>? Explain(string name) =>
+        name == "output" && HasNoOutput ? (pointer, span) => NoOutput(pointer, span) : null;
+
+    private bool HasNoOutput => seen.Output.Kind == CelTypeKind.Null;
+
+    private Diagnostic NoOutput(string pointer, SourceSpan span) => seen.Step.Definition is ForEachDefinition
+        ? BindingDiagnostics.NoOutput.At(pointer, span, [seen.Step.Id, "the last step of its passes gives none"], "Say in `result` what a pass gives.")
+        : BindingDiagnostics.NoOutput.At(pointer, span, [seen.Step.Id, $"a `{seen.Step.Definition.Type}` step gives none"]);
 
     private ValueBinding Fact(Code member, CelType type, bool provesOutput = false) =>
         new(type, $"run.State({Code.Identifier(seen.Step.Slot)}).{member}")

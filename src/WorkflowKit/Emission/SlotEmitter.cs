@@ -1,4 +1,5 @@
 using WorkflowKit.Binding;
+using WorkflowKit.CelTypes;
 using WorkflowKit.Definitions;
 
 namespace WorkflowKit.Emission;
@@ -47,6 +48,8 @@ internal static class SlotEmitter
             yield return $"Retry = {Retry(retry, context)}";
         if (definition.Resilience is { } resilience)
             yield return $"Resilience = {Code.Literal(resilience.Text)}";
+        if (step is CheckedActivity && (step.Output is NullableType || step.Output is { IsDynamic: true, IsValueType: false }))
+            yield return $"MayGiveNull = true";
         if (step.Symbol.IsObserved)
             yield return $"IsObserved = true";
     }

@@ -46,11 +46,8 @@ internal static class StatementEmitter
     private static void Core(CheckedStep step, StepEmitter emitter, EmissionContext context)
     {
         emitter.Emit(step, context);
-        if (step.Compensation is null)
-            return;
-
-        using (context.Out.Block($"{At(step)}.Compensate(async run =>", $");"))
-            ScopeEmitter.Emit(step.Compensation, context);
+        if (step.Compensation is not null)
+            CompensationEmitter.Emit(step, step.Compensation, context);
     }
 
     private static Code At(CheckedStep step) => $"run.At({Code.Identifier(step.Symbol.Slot)})";

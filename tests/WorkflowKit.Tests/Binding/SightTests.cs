@@ -125,4 +125,29 @@ public sealed class SightTests
         Bindings.Codes(A, """, "options": { "concurrency": { "key": "inputs.text + steps.a.output.text", "limit": 1 } }""").ShouldHaveSingleItem().ShouldEndWith("/options/concurrency/key");
 
     private static string Echo(string id, string expression) => $$$"""{ "id": "{{{id}}}", "type": "test.echo", "with": { "text": "${{ {{{expression}}} }}" } }""";
+
+    [Theory]
+    [InlineData("""{ "id": "x", "type": "log", "message": "m" }""", "a `log` step gives none")]
+    [InlineData("""{ "id": "x", "type": "wait", "for": "PT1S" }""", "a `wait` step gives none")]
+    [InlineData("""{ "id": "x", "type": "switch", "cases": [], "default": [] }""", "a `switch` step gives none")]
+    [InlineData("""{ "id": "x", "type": "try", "steps": [], "catch": [] }""", "a `try` step gives none")]
+    [InlineData("""{ "id": "x", "type": "repeat", "steps": [], "until": "true" }""", "a `repeat` step gives none")]
+    [InlineData("""{ "id": "x", "type": "forEach", "items": "[1]", "steps": [ { "id": "l", "type": "log", "message": "m" } ] }""", "the last step of its passes gives none")]
+    public void A_step_without_an_output_says_so(string step, string why)
+    {
+        var diagnostic = Bindings.Check($"{step}, {Echo("b", "string(steps.x.output)")}").ShouldHaveSingleItem();
+
+        diagnostic.Code.ShouldBe("WK2205");
+        diagnostic.Message.ShouldBe($"`x` has no output to read: {why}.");
+        diagnostic.Hint.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_status_of_a_step_without_an_output_can_be_read() =>
+        Bindings.Codes($$"""{ "id": "x", "type": "log", "message": "m" }, {{Echo("b", "steps.x.status")}}""").ShouldBeEmpty();
+
+    [Fact]
+    public void A_loop_whose_last_step_is_unknown_is_not_blamed_for_its_output() =>
+        Bindings.Codes($$"""{ "id": "x", "type": "forEach", "items": "[1]", "steps": [ { "id": "l", "type": "test.nothing" } ] }, {{Echo("b", "string(steps.x.output)")}}""")
+            .ShouldNotContain(static code => code.StartsWith("WK2205", StringComparison.Ordinal));
 }

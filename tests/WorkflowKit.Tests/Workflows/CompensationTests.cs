@@ -78,4 +78,34 @@ public sealed class CompensationTests
         record.ShouldHaveCompleted();
         host.Journal.Lines.ShouldBe(["book"]);
     }
+
+    [Fact]
+    public async Task Each_pass_of_a_while_is_undone_with_its_own_output()
+    {
+        await using var host = new WorkflowHost();
+
+        await host.RunAsync(new Workflow("""
+            { "id": "loop", "type": "while", "condition": "steps.?n.?output.?number.orValue(0) < 3", "steps": [
+                { "id": "n", "type": "test.count", "with": { "name": "n" }, "compensate": [ { "id": "undo", "type": "test.echo", "with": { "text": "undo ${{ steps.n.output.number }}" } } ] } ] },
+            { "id": "car", "type": "fail", "message": "no car" }
+            """));
+
+        host.Journal.Lines.Where(static line => line.StartsWith("undo", StringComparison.Ordinal)).ShouldBe(["undo 3", "undo 2", "undo 1"]);
+    }
+
+    [Fact]
+    public async Task Each_pass_of_a_repeat_is_undone_with_all_that_it_made()
+    {
+        await using var host = new WorkflowHost();
+
+        await host.RunAsync(new Workflow("""
+            { "id": "loop", "type": "repeat", "until": "steps.n.output.number == 2 && steps.text.output.text != ''", "steps": [
+                { "id": "n", "type": "test.count", "with": { "name": "n" } },
+                { "id": "text", "type": "test.echo", "with": { "text": "no. ${{ steps.n.output.number }}" },
+                  "compensate": [ { "id": "undo", "type": "test.echo", "with": { "text": "undo ${{ steps.text.output.text }} (${{ steps.n.output.number }})" } } ] } ] },
+            { "id": "car", "type": "fail", "message": "no car" }
+            """));
+
+        host.Journal.Lines.Where(static line => line.StartsWith("undo", StringComparison.Ordinal)).ShouldBe(["undo no. 2 (2)", "undo no. 1 (1)"]);
+    }
 }

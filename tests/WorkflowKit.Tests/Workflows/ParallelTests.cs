@@ -132,4 +132,17 @@ public sealed class ParallelTests
             { "id": "one", "steps": [ { "id": "stepA", "type": "test.gate", "with": { "name": "a" } } ] },
             { "id": "two", "steps": [ { "id": "stepB", "type": "test.gate", "with": { "name": "b" } } ] } ] }
         """);
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("settle")]
+    [InlineData("first")]
+    public async Task No_branches_are_done_at_once(string mode)
+    {
+        await using var host = new WorkflowHost();
+
+        var record = await host.RunAsync(new Workflow($$"""{ "id": "both", "type": "parallel", "mode": "{{mode}}", "branches": [] }""") { Outputs = "\"${{ steps.both.output }}\"" });
+
+        record.ShouldHaveOutputs("{}");
+    }
 }

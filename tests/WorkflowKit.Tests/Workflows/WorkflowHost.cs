@@ -21,6 +21,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         services.AddSingleton(Gates);
         services.AddSingleton<Counters>();
         services.AddWorkflowKit(kit => kit.AddStep<Echo>().AddStep<Add>().AddStep<Flaky>().AddStep<Gate>().AddStep<Order>().AddStep<Count>()
+            .AddStep<MayGiveNothing>().AddStep<GivesNothing>()
             .ConfigureEngine(options => options.IncludeStackTraces = true));
         _provider = services.BuildServiceProvider();
     }

@@ -38,6 +38,8 @@ internal sealed class ClrTypeReader
         [typeof(CelDuration)] = CelTypeKind.Duration,
     };
 
+    private const BindingFlags AnyMethod = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
     private readonly Dictionary<Type, CelType> _known = [];
     private readonly NullabilityInfoContext _nullability = new();
 
@@ -49,6 +51,19 @@ internal sealed class ClrTypeReader
         if (!_known.TryGetValue(clr, out var type))
             _known[clr] = type = Make(clr, null);
         return type;
+    }
+
+    /// <summary>The type of what a step class gives, the annotations of its <c>ExecuteAsync</c> about null included.</summary>
+    public CelType ReadOutput(Type step, Type output)
+    {
+        var contract = step.GetInterfaces().Single(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IStep<,>));
+        var method = step.GetInterfaceMap(contract).TargetMethods[0];
+        var task = _nullability.Create(method.ReturnParameter);
+
+        // Where a base class leaves the type open, its annotations are about the parameter, not about the type.
+        var isOpen = method.DeclaringType is { IsGenericType: true } declaring && declaring.GetGenericTypeDefinition().GetMethods(AnyMethod)
+            .Any(one => one.MetadataToken == method.MetadataToken && one.ReturnType.GenericTypeArguments is [{ IsGenericParameter: true }]);
+        return isOpen || task.GenericTypeArguments is not [var given] || given.Type != output ? Read(output) : Read(output, given);
     }
 
     /// <summary>The type of a property, its annotations about null included.</summary>

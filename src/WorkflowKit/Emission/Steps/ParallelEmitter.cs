@@ -12,7 +12,14 @@ internal sealed class ParallelEmitter : StepEmitter<CheckedParallel>
         var definition = step.Definition;
         Code mode = $"ParallelMode.{Code.Identifier(definition.Mode.ToString())}";
         var limit = definition.MaxConcurrency is { } most ? Code.Literal(most) : Code.Null;
-        context.Out.Line($"{EmissionContext.Target(step)}await {At(step)}.ParallelAsync({mode}, maxConcurrency: {limit},");
+        Code call = $"{EmissionContext.Target(step)}await {At(step)}.ParallelAsync({mode}, maxConcurrency: {limit}";
+        if (step.Branches.Count == 0)
+        {
+            context.Out.Line($"{call});");
+            return;
+        }
+
+        context.Out.Line($"{call},");
         using (context.Out.Indent())
         {
             foreach (var branch in step.Branches)
