@@ -101,6 +101,6 @@ internal sealed class SampleSession(IExecutionEngine engine, IWorkflowRegistry r
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]{file}[/]");
         foreach (var diagnostic in result.Diagnostics)
-            AnsiConsole.WriteLine(result.Definition is null ? diagnostic.ToString() : DiagnosticFormatter.Format(diagnostic, result.Definition.Source));
+            AnsiConsole.WriteLine(DiagnosticFormatter.Format(diagnostic, result.Source));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -109,9 +110,9 @@ public static class ExecutionEngineExtensions
     }
 
     [RequiresUnreferencedCode(Reflects), RequiresDynamicCode(Reflects)]
-    private static JsonElement Write(object value)
+    private static JsonElement Write(object value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(value, name);
         return value as JsonElement? ?? JsonSerializer.SerializeToElement(value, value.GetType(), JsonSerializerOptions.Web);
     }
 }

@@ -7,8 +7,13 @@ namespace WorkflowKit;
 /// <summary>What became of one definition: what is wrong with it, and the program where nothing is. Immutable.</summary>
 public sealed record CompilationResult
 {
+    private static readonly SourceText Nothing = new("", "");
+
     /// <summary>The definition as far as it could be read; <see langword="null"/> where the text is not a JSON object at all.</summary>
     public WorkflowDefinition? Definition { get; init; }
+
+    /// <summary>The text that was read, also where it is no definition; its file name says which.</summary>
+    public SourceText Source { get => field ?? Definition?.Source ?? Nothing; init; }
 
     /// <summary>Errors and warnings in the order of the source text.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];

@@ -44,14 +44,14 @@ internal sealed class DefinitionCompiler(IWorkflowCompiler compiler, DefinitionL
     {
         var start = time.GetTimestamp();
         var read = WorkflowReader.Read(source, limits);
-        return new() { Definition = read.Definition, Diagnostics = read.Diagnostics, Timings = [new("read", time.GetElapsedTime(start))] };
+        return new() { Source = source, Definition = read.Definition, Diagnostics = read.Diagnostics, Timings = [new("read", time.GetElapsedTime(start))] };
     }
 
     /// <summary>A program of a definition with errors, which no compiler should make, is not run.</summary>
     private static CompilationResult Merge(CompilationResult read, CompilationResult compiled)
     {
         var errors = read.Succeeded ? [] : read.Diagnostics.Except(compiled.Diagnostics).ToList();
-        var result = compiled with { Timings = [.. read.Timings, .. compiled.Timings], Diagnostics = errors.Count == 0 ? compiled.Diagnostics : [.. errors, .. compiled.Diagnostics] };
+        var result = compiled with { Source = read.Source, Timings = [.. read.Timings, .. compiled.Timings], Diagnostics = errors.Count == 0 ? compiled.Diagnostics : [.. errors, .. compiled.Diagnostics] };
         if (result.Succeeded || result.Program is null)
             return result;
         result.Program.Dispose();

@@ -3,10 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkflowKit.Registry;
 
-/// <summary>Loads all definitions when the host starts, and picks up what changes in the store while it runs.</summary>
+/// <summary>
+/// Loads all definitions when the host starts, and picks up what changes in the store while it runs. In a bare container, where nobody starts it,
+/// it starts with the first use of the registry.
+/// </summary>
 internal sealed class DefinitionWatcher(WorkflowRegistry registry, IDefinitionStore store, TimeProvider time, ILogger<DefinitionWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private int _isStarted;
+
+    public override Task StartAsync(CancellationToken cancellationToken) =>
+        Interlocked.Exchange(ref _isStarted, 1) == 0 ? base.StartAsync(cancellationToken) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +23,7 @@ internal sealed class DefinitionWatcher(WorkflowRegistry registry, IDefinitionSt
             {
                 await WatchAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
@@ -60,7 +67,7 @@ internal sealed class DefinitionWatcher(WorkflowRegistry registry, IDefinitionSt
         {
             await registry.RefreshAsync(workflowId, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             RegistryMessages.RefreshFailed(logger, exception, workflowId);
         }

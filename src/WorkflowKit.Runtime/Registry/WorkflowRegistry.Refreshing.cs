@@ -18,6 +18,20 @@ internal sealed partial class WorkflowRegistry
     /// <summary>Looks at all stored texts; those that are new are compiled together.</summary>
     internal async ValueTask LoadAllAsync(CancellationToken cancellationToken)
     {
+        // One after the other: the second finds what the first has compiled.
+        await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await LoadUnseenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    private async ValueTask LoadUnseenAsync(CancellationToken cancellationToken)
+    {
         var stored = await store.ListAsync(cancellationToken).ConfigureAwait(false);
         var ids = stored.Select(one => one.WorkflowId).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in _current.Keys.Where(id => !ids.Contains(id)))

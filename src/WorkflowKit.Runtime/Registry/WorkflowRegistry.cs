@@ -15,6 +15,7 @@ internal sealed partial class WorkflowRegistry(
     private readonly DefinitionCompiler _compiler = new(compiler, limits, time);
     private readonly ProgramShelf _shelf = new(OldVersionsKept);
     private readonly Gates _gates = new();
+    private readonly SemaphoreSlim _loading = new(1, 1);
 
     public async ValueTask<RegisteredWorkflow?> FindAsync(string workflowId, CancellationToken cancellationToken = default)
     {
@@ -83,9 +84,14 @@ internal sealed partial class WorkflowRegistry(
     public void Dispose()
     {
         foreach (var workflowId in _current.Keys)
-            Forget(workflowId);
+        {
+            if (_current.TryRemove(workflowId, out var known))
+                known.Program?.Release();
+        }
+
         _shelf.Dispose();
         _gates.Dispose();
+        _loading.Dispose();
     }
 
     /// <summary>Holds the current program; where it was released in between, there is a newer one or none.</summary>

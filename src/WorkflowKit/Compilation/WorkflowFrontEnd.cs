@@ -36,7 +36,7 @@ internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollect
         cancellationToken.ThrowIfCancellationRequested();
 
         start = time.GetTimestamp();
-        var emitted = WorkflowEmitter.Emit(definition, catalogue, limits);
+        var emitted = WorkflowEmitter.Emit(definition, catalogue, limits, diagnostics.HasErrors);
         diagnostics.AddRange(emitted.Diagnostics);
         var source = diagnostics.HasErrors || emitted.CSharp is null ? null : new GeneratedSource(definition.Source, emitted.TypeName, emitted.CSharp);
         return new FrontEndResult(diagnostics.ToSortedList(), source, [check, new StageTiming("emit", time.GetElapsedTime(start))]);

@@ -11,13 +11,14 @@ internal static class WorkflowEmitter
     /// <param name="definition">A definition that was read without errors, or as much of one as could be read.</param>
     /// <param name="catalogue">The steps of the host.</param>
     /// <param name="limits">What expressions may be at most.</param>
-    public static EmitResult Emit(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits? limits = null)
+    /// <param name="isWrong">Whether an error is known already: then its names and types are checked and no more.</param>
+    public static EmitResult Emit(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits? limits = null, bool isWrong = false)
     {
         var diagnostics = new DiagnosticBag();
         var program = ProgramBinder.Bind(definition, catalogue, limits ?? new DefinitionLimits(), diagnostics);
         var className = WorkflowClassName.Of(definition.Id);
         var typeName = $"{WorkflowClassName.Namespace}.{className}";
-        if (program is null || diagnostics.HasErrors)
+        if (program is null || isWrong || diagnostics.HasErrors)
             return new(null, typeName, diagnostics.ToSortedList(), []);
 
         var types = program.Steps.OfType<CheckedActivity>()

@@ -17,8 +17,8 @@ public static class WorkflowKitServiceCollectionExtensions
     /// <summary>
     /// Adds everything that saving, compiling and running workflows takes: <see cref="IWorkflowRegistry"/>, <see cref="IExecutionEngine"/>,
     /// <see cref="IWorkflowCompiler"/> and <see cref="StepCatalogue"/>. In a host that runs hosted services the engine starts and stops with it; in a
-    /// bare container it starts when it is first used. The clock, the loggers and whatever else the host has registered itself stays. It may be
-    /// called more than once: what is said adds up.
+    /// bare container it starts when it is first used, and so does the watching of a folder of definitions. The clock, the loggers and whatever else
+    /// the host has registered itself stays. It may be called more than once: what is said adds up.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Says what the host's workflows are made of; valid until this method returns.</param>
@@ -38,9 +38,10 @@ public static class WorkflowKitServiceCollectionExtensions
         services.TryAddSingleton(CompilerParts.Create);
         services.TryAddSingleton<IWorkflowCompiler>(static provider => provider.GetRequiredService<CompilerParts>().Compiler);
         services.TryAddSingleton(CreateRegistry);
-        services.TryAddSingleton<IWorkflowRegistry>(static provider => provider.GetRequiredService<WorkflowRegistry>());
+        services.TryAddSingleton(CreateWatcher);
+        services.TryAddSingleton(UseRegistry);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CompilerService>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DefinitionWatcher>(CreateWatcher));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DefinitionWatcher>(static provider => provider.GetRequiredService<DefinitionWatcher>()));
 
         var builder = new WorkflowKitBuilder(services);
         configure?.Invoke(builder);
@@ -54,6 +55,14 @@ public static class WorkflowKitServiceCollectionExtensions
         provider.GetRequiredService<IOptions<DefinitionLimits>>().Value,
         provider.GetRequiredService<TimeProvider>(),
         LoggerOf<WorkflowRegistry>(provider));
+
+    private static IWorkflowRegistry UseRegistry(IServiceProvider provider)
+    {
+        // Starting only queues the work, and a host that starts it too starts nothing twice. What is in memory alone changes through the registry.
+        if (provider.GetRequiredService<IDefinitionStore>() is not InMemoryDefinitionStore)
+            _ = provider.GetRequiredService<DefinitionWatcher>().StartAsync(CancellationToken.None);
+        return provider.GetRequiredService<WorkflowRegistry>();
+    }
 
     private static DefinitionWatcher CreateWatcher(IServiceProvider provider) => new(
         provider.GetRequiredService<WorkflowRegistry>(),

@@ -52,7 +52,7 @@ public sealed class LoadingTests : IDisposable
         await _fixture.PutAsync("torn", "{ \"id\": \"torn\"");
 
         (await Registry.ListAsync()).Select(one => one.Id).ShouldBe(["good"]);
-        (await Registry.ProblemsAsync()).Select(one => one.Errors.First().Code).ShouldBe(["WK0000", "WK1001"]);
+        (await Registry.ProblemsAsync()).Select(one => (one.Errors.First().Code, one.Source.FileName)).ShouldBe([("WK0000", "bad.workflow.json"), ("WK1001", "torn.workflow.json")]);
         (await Registry.FindAsync("bad")).ShouldBeNull();
     }
 

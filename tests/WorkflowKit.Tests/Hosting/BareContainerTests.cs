@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,26 @@ public sealed class BareContainerTests
         (await Greeting.SaveAndRunAsync(services, "test.greetWith")).ShouldBe("Good day, Ada!");
 
         GreetWith.Word.Disposed.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public async Task A_definition_that_changes_in_its_folder_is_picked_up()
+    {
+        var folder = Directory.CreateTempSubdirectory("workflowkit-").FullName;
+        var file = Path.Combine(folder, "greeting.workflow.json");
+        await File.WriteAllTextAsync(file, Greeting.Definition(), TestContext.Current.CancellationToken);
+        await using var services = new ServiceCollection().AddWorkflowKit(kit => kit.AddStep<Greet>().AddDefinitions(folder)).BuildServiceProvider();
+        (await Greeting.RunAsync(services)).ShouldBe("Hello, Ada!");
+
+        await File.WriteAllTextAsync(file, Greeting.Definition().Replace("${{ inputs.name }}", "Grace", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        for (var watch = Stopwatch.StartNew(); await Greeting.RunAsync(services) != "Hello, Grace!";)
+        {
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "The change was not picked up.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
