@@ -16,6 +16,9 @@ internal static partial class Names
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
     };
 
+    /// <summary>What no variable may be called.</summary>
+    public static IEnumerable<string> Taken => TakenVariables.Order(StringComparer.Ordinal);
+
     public static bool IsWorkflowId(string text) => WorkflowPattern().IsMatch(text);
 
     public static bool IsStepId(string text) => StepPattern().IsMatch(text);

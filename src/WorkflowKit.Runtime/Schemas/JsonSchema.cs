@@ -98,7 +98,7 @@ public sealed class JsonSchema
         if (gaveUp is not null)
             return new([new("", "", "a value that can be checked", "", gaveUp)]);
 
-        return new(_hasSecrets ? errors.ConvertAll(Conceal) : errors);
+        return new(errors.ConvertAll(Name));
     }
 
     /// <summary>
@@ -137,8 +137,11 @@ public sealed class JsonSchema
         return satisfied && gaveUp is null;
     }
 
-    private SchemaError Conceal(SchemaError error) =>
-        Secrets.Covers(_root, error.InstancePath) ? error with { Actual = Secrets.Mask } : error;
+    private SchemaError Name(SchemaError error) => error with
+    {
+        Field = FieldNames.Of(_root, error.InstancePath),
+        Actual = _hasSecrets && Secrets.Covers(_root, error.InstancePath) ? Secrets.Mask : error.Actual,
+    };
 
     private static JsonElement Rewrite(Action<Utf8JsonWriter> write)
     {

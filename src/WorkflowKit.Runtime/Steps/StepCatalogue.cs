@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WorkflowKit.Steps;
+using WorkflowKit.Steps.WorkflowSchemas;
 
 namespace WorkflowKit;
 
@@ -10,6 +11,7 @@ namespace WorkflowKit;
 public sealed class StepCatalogue
 {
     private readonly Dictionary<string, StepDescriptor> _byType = new(StringComparer.Ordinal);
+    private readonly Lazy<JsonElement> _workflowSchema;
 
     /// <summary>A catalogue of these step classes.</summary>
     /// <param name="registrations">The classes.</param>
@@ -38,6 +40,7 @@ public sealed class StepCatalogue
 
         Steps = [.. _byType.Values.OrderBy(step => step.Type, StringComparer.Ordinal)];
         Fingerprint = FingerprintOf(Steps);
+        _workflowSchema = new(() => JsonElement.Parse(WorkflowSchemaWriter.Write(Steps).ToJsonString()));
     }
 
     /// <summary>All steps by type.</summary>
@@ -45,6 +48,12 @@ public sealed class StepCatalogue
 
     /// <summary>A hash of all that compiled workflows depend on: types, classes, their builds and schemas.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>
+    /// The JSON Schema (2020-12) of the definitions that this host takes, for editors: the format, and each step of the catalogue with its input, in
+    /// which an expression may stand for any value. What no schema can say, such as that step ids are unique, validation still finds.
+    /// </summary>
+    public JsonElement WorkflowSchema => _workflowSchema.Value;
 
     /// <summary>How inputs and outputs are written as JSON; read only.</summary>
     internal JsonSerializerOptions Json { get; }

@@ -12,7 +12,19 @@ public sealed class ErrorTests
     [InlineData("""{ "type": "boolean" }""", "\"yes\"", "must be true or false")]
     [InlineData("""{ "const": "x" }""", "\"y\"", "must be \"x\"")]
     [InlineData("""{ "enum": ["a", "b", 3] }""", "\"c\"", "must be \"a\", \"b\" or 3")]
-    [InlineData("""{ "minLength": 1 }""", "\"\"", "must be at least 1 character")]
+    [InlineData("""{ "minLength": 1 }""", "\"\"", "must not be empty")]
+    [InlineData("""{ "minLength": 3 }""", "\"ab\"", "must be at least 3 characters")]
+    [InlineData("""{ "minProperties": 2 }""", "{}", "must have at least 2 members")]
+    [InlineData("""{ "maxItems": 1 }""", "[1, 2]", "must have at most 1 item")]
+    [InlineData("""{ "contains": { "type": "integer" }, "minContains": 2 }""", "[1]", "must have at least 2 items of the required kind")]
+    [InlineData("""{ "contains": { "type": "integer" }, "maxContains": 1 }""", "[1, 2]", "must have at most 1 item of the required kind")]
+    [InlineData("""{ "pattern": "^A-[0-9]+$", "examples": ["B-1", "A-17"] }""", "\"B-1\"", "must be of the form of \"A-17\"")]
+    [InlineData("""{ "not": { "type": "string" } }""", "\"a\"", "is a value that is not allowed")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "number" }] }""", "[]", "must be text or a number")]
+    [InlineData("""{ "oneOf": [{ "const": "a" }, { "const": "b" }] }""", "1", "must be \"a\" or \"b\"")]
+    [InlineData("""{ "anyOf": [{ "required": ["phone"] }, { "required": ["mail"] }] }""", "{}", "needs phone or mail")]
+    [InlineData("""{ "anyOf": [{ "title": "A letter", "pattern": "^[a-z]$" }, { "title": "a digit", "pattern": "^[0-9]$" }] }""", "\"--\"", "must be A letter or a digit")]
+    [InlineData("""{ "anyOf": [{ "minimum": 5 }, { "multipleOf": 7 }] }""", "1", "does not fit any of the 2 alternatives")]
     [InlineData("""{ "maxLength": 2 }""", "\"abc\"", "must be at most 2 characters")]
     [InlineData("""{ "pattern": "^A-" }""", "\"B-1\"", "must match the pattern ^A-")]
     [InlineData("""{ "format": "date" }""", "\"tomorrow\"", "must be a date such as 2026-01-31")]
@@ -24,8 +36,8 @@ public sealed class ErrorTests
     [InlineData("""{ "multipleOf": 0.01 }""", "0.005", "must be a multiple of 0.01")]
     [InlineData("""{ "minItems": 1 }""", "[]", "must have at least 1 item")]
     [InlineData("""{ "maxProperties": 1 }""", """{ "a": 1, "b": 2 }""", "must have at most 1 member")]
-    [InlineData("""{ "contains": { "const": 1 } }""", "[2]", "must have at least 1 item of the required kind")]
-    [InlineData("""{ "not": { "const": 1 } }""", "1", "is a value that is not allowed")]
+    [InlineData("""{ "contains": { "const": 1 } }""", "[2]", "must contain 1")]
+    [InlineData("""{ "not": { "const": 1 } }""", "1", "must not be 1")]
     [InlineData("false", "1", "is not allowed")]
     public void A_keyword_says_in_words_what_it_wants(string schema, string value, string message) =>
         JsonSchema.Compile(schema).Validate(Json.Of(value)).Errors.ShouldHaveSingleItem().Message.ShouldBe(message);
@@ -37,7 +49,7 @@ public sealed class ErrorTests
 
         var result = schema.Validate(Json.Of("""{ "lines": [{ "a/b": 1 }, { "a/b": 6 }] }"""));
 
-        result.Errors.ShouldHaveSingleItem().ShouldBe(new SchemaError("/lines/1/a~1b", "maximum", "at most 5", "6", "must be at most 5"));
+        result.Errors.ShouldHaveSingleItem().ShouldBe(new SchemaError("/lines/1/a~1b", "maximum", "at most 5", "6", "must be at most 5") { Field = "a/b" });
     }
 
     [Fact]
@@ -83,7 +95,7 @@ public sealed class ErrorTests
             """);
 
         schema.Validate(Json.Of("""{ "kind": "bank" }""")).ToString().ShouldBe("/iban: is required");
-        schema.Validate(Json.Of("""{ "kind": "cash" }""")).ToString().ShouldBe("does not fit any of the 2 alternatives");
+        schema.Validate(Json.Of("""{ "kind": "cash" }""")).ToString().ShouldBe("/kind: must be \"card\" or \"bank\"");
     }
 
     [Fact]
@@ -105,5 +117,60 @@ public sealed class ErrorTests
         var schema = JsonSchema.Compile("""{ "minLength": 1 }""");
 
         schema.Validate(Json.Of("\"\\ud800\"")).Errors.ShouldHaveSingleItem().Message.ShouldBe("holds text that is not valid Unicode");
+    }
+
+    [Theory]
+    [InlineData("""{ "orderId": "" }""", "Order number must not be empty.")]
+    [InlineData("""{ }""", "Order number is required.")]
+    [InlineData("""{ "orderId": "a", "limit": -1 }""", "limit must be at least 0.")]
+    [InlineData("""{ "orderId": "a", "lines": ["x", 1] }""", "Item 2 of Order lines must be text.")]
+    [InlineData("""{ "orderId": "a", "days": { "monday": 25 } }""", "Hours must be at most 24.")]
+    [InlineData("""{ "orderId": "a", "other": 1 }""", "other is not a known member.")]
+    [InlineData("[]", "The order must be an object.")]
+    public void A_sentence_begins_with_what_people_call_the_field(string value, string sentence)
+    {
+        var schema = JsonSchema.Compile("""
+            { "type": "object", "title": "The order", "required": ["orderId"], "additionalProperties": false,
+              "properties": {
+                "orderId": { "$ref": "#/$defs/number" },
+                "limit": { "minimum": 0 },
+                "lines": { "title": "Order lines", "items": { "type": "string" } },
+                "days": { "patternProperties": { "day$": { "title": "Hours", "maximum": 24 } } } },
+              "$defs": { "number": { "title": "Order number", "type": "string", "minLength": 1 } } }
+            """);
+
+        schema.Validate(Json.Of(value)).Errors.ShouldHaveSingleItem().Sentence.ShouldBe(sentence);
+    }
+
+    [Fact]
+    public void Of_alternatives_of_one_kind_the_nearest_explains_the_error()
+    {
+        var schema = JsonSchema.Compile("""
+            { "anyOf": [
+              { "properties": { "street": { "minLength": 2 }, "town": {} }, "required": ["street", "town", "country"], "additionalProperties": false },
+              { "properties": { "box": { "type": "integer" }, "town": {} }, "required": ["box", "town"], "additionalProperties": false } ] }
+            """);
+
+        schema.Validate(Json.Of("""{ "box": "12", "town": "Ulm" }""")).ToString().ShouldBe("/box: must be a whole number");
+    }
+
+    [Fact]
+    public void What_nobody_looked_at_is_one_error_and_no_noise_beside_others()
+    {
+        var schema = JsonSchema.Compile("""{ "allOf": [{ "properties": { "a": { "type": "integer" } } }], "unevaluatedProperties": false }""");
+
+        schema.Validate(Json.Of("""{ "a": 1, "b": 2 }""")).ToString().ShouldBe("/b: is not a known member");
+        schema.Validate(Json.Of("""{ "a": "x", "b": 2 }""")).ToString().ShouldBe("/a: must be a whole number");
+    }
+
+    [Fact]
+    public void A_million_errors_are_a_thousand()
+    {
+        var schema = JsonSchema.Compile("""{ "items": { "patternProperties": { "x": { "minimum": 2 } }, "unevaluatedProperties": false } }""");
+
+        var errors = schema.Validate(Json.Of($"[{string.Join(',', Enumerable.Repeat("""{ "x": 1 }, { "y": 1 }""", 5_000))}]")).Errors;
+
+        errors.Count.ShouldBe(1_000);
+        errors[^1].InstancePath.ShouldBe("/999/y");
     }
 }

@@ -10,7 +10,9 @@ internal static class Approval
         if (actual == expected)
             return;
 
-        var receivedPath = approvedPath.Replace(".approved.", ".received.", StringComparison.Ordinal);
+        var receivedPath = approvedPath.Contains(".approved.", StringComparison.Ordinal)
+            ? approvedPath.Replace(".approved.", ".received.", StringComparison.Ordinal)
+            : Path.ChangeExtension(approvedPath, $".received{Path.GetExtension(approvedPath)}");
         File.WriteAllText(receivedPath, actual);
         var (actualLines, expectedLines) = (actual.Split('\n'), expected.Split('\n'));
         var line = actualLines.Zip(expectedLines).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using WorkflowKit.Schemas.Formats;
 using WorkflowKit.Schemas.Keywords;
+using WorkflowKit.Schemas.Model;
+using WorkflowKit.Schemas.Patterns;
 using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Schemas.Compilation;
@@ -56,11 +58,26 @@ internal sealed partial class NodeBuilder
     {
         AddCount("minLength", "maxLength", JsonValueKind.String);
         if (ReadText("pattern") is { } source && ReadPattern("pattern", source) is { } pattern)
-            Add(new PatternKeyword(pattern));
+            Add(new PatternKeyword(pattern, FindExample(pattern)));
         if (ReadText("format") is { } name && compiler.Options.AssertFormats && SchemaFormats.Find(name) is { } format)
             Add(new FormatKeyword(format));
         ReadText("contentEncoding");
         ReadText("contentMediaType");
+    }
+
+    private string? FindExample(SchemaPattern pattern)
+    {
+        if (!Has("examples", out var examples) || examples.ValueKind != JsonValueKind.Array)
+            return null;
+
+        var run = new ValidationRun();
+        foreach (var example in examples.EnumerateArray())
+        {
+            if (example.ValueKind == JsonValueKind.String && PatternKeyword.IsMatch(pattern, example.GetString(), ref run))
+                return Words.Quote(example);
+        }
+
+        return null;
     }
 
     private void AddLimit(string keyword, NumberLimit kind)

@@ -66,6 +66,8 @@ internal sealed partial class NodeBuilder(SchemaCompiler compiler, SchemaPlace p
         if (Has("default", out var value))
             node.Default = value;
 
+        if (Has("title", out var title) && title.ValueKind == JsonValueKind.String && title.GetString() is { Length: > 0 } text)
+            node.Title = text;
         node.IsSecret = ReadBoolean("writeOnly") | ReadText("format") == "password";
         if (Has("contentSchema", out var content))
             Child("contentSchema", content);

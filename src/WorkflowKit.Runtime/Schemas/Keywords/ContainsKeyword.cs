@@ -26,6 +26,9 @@ internal sealed class ContainsKeyword(SchemaNode node, long minimum, long maximu
 
     private bool Report(long count, ref ValidationRun run)
     {
+        if (node.Keywords is [EnumKeyword wanted] && minimum == 1 && count == 0)
+            return run.Fail("contains", $"{wanted.Expected} among the items", "no such item", $"must contain {wanted.Expected}");
+
         var expected = count < minimum ? $"at least {Words.Count(minimum, "item")}" : $"at most {Words.Count(maximum, "item")}";
         return run.Fail(
             count < minimum ? minimum == 1 ? "contains" : "minContains" : "maxContains",

@@ -23,6 +23,9 @@ internal sealed class CountKeyword(string name, JsonValueKind kind, long minimum
 
     private bool Report(int count, ref ValidationRun run)
     {
+        if (count == 0 && minimum == 1 && kind == JsonValueKind.String)
+            return run.Fail(name, Measure(1), "nothing", "must not be empty");
+
         var expected = count < minimum ? $"at least {Measure(minimum)}" : $"at most {Measure(maximum)}";
         return run.Fail(name, expected, Measure(count), kind == JsonValueKind.String ? $"must be {expected}" : $"must have {expected}");
     }

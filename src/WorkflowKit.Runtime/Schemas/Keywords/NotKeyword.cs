@@ -10,6 +10,9 @@ internal sealed class NotKeyword(SchemaNode node) : SchemaKeyword
     public override IReadOnlyList<SchemaNode> InPlace { get; } = [node];
 
     public override bool Check(JsonElement instance, ref ValidationRun run) =>
-        !run.Satisfies(node, instance)
-        || (run.Collects && run.Fail("not", "another value", Words.Describe(instance), "is a value that is not allowed"));
+        !run.Satisfies(node, instance) || (run.Collects && Report(instance, ref run));
+
+    private bool Report(JsonElement instance, ref ValidationRun run) => node.Keywords is [EnumKeyword unwanted]
+        ? run.Fail("not", $"something other than {unwanted.Expected}", Words.Describe(instance), $"must not be {unwanted.Expected}")
+        : run.Fail("not", "another value", Words.Describe(instance), "is a value that is not allowed");
 }

@@ -24,7 +24,7 @@ internal sealed class PropertiesKeyword(
         var satisfied = true;
         foreach (var member in instance.EnumerateObject())
         {
-            if (run.Collects)
+            if (run.KeepsPath)
                 run.Push(member.Name);
             satisfied &= CheckMember(member, ref run);
             run.Pop();

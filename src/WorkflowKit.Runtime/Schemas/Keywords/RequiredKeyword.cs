@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using WorkflowKit.Schemas.Model;
 
@@ -7,6 +8,8 @@ namespace WorkflowKit.Schemas.Keywords;
 internal sealed class RequiredKeyword(string[] names) : SchemaKeyword
 {
     private const int CheapLooks = 64;
+
+    private readonly byte[][] _inUtf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
 
     public override bool Check(JsonElement instance, ref ValidationRun run)
     {
@@ -18,16 +21,16 @@ internal sealed class RequiredKeyword(string[] names) : SchemaKeyword
             return false;
 
         var satisfied = true;
-        foreach (var name in names)
+        for (var i = 0; i < names.Length; i++)
         {
-            if (instance.TryGetProperty(name, out _))
+            if (instance.TryGetProperty(_inUtf8[i], out _))
                 continue;
 
             satisfied = false;
             if (!run.Collects)
                 return false;
 
-            run.Push(name);
+            run.Push(names[i]);
             run.Fail("required", "a value", "nothing", "is required");
             run.Pop();
         }

@@ -17,7 +17,7 @@ internal sealed class UnevaluatedPropertiesKeyword(SchemaNode owner, SchemaNode 
             if (owner.EvaluatesMember(instance, member, ref run, except: this))
                 continue;
 
-            if (run.Collects)
+            if (run.KeepsPath)
                 run.Push(member.Name);
             satisfied &= node.IsNever
                 ? run.Collects && run.Fail("unevaluatedProperties", "a known member", "an unknown member", "is not a known member")

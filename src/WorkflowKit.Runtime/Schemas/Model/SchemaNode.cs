@@ -17,6 +17,9 @@ internal sealed class SchemaNode(string pointer)
     /// <summary>What an absent member of this schema becomes; <see langword="null"/> where the schema does not say.</summary>
     public JsonElement? Default { get; set; }
 
+    /// <summary>What people call the value; <see langword="null"/> where the schema does not say.</summary>
+    public string? Title { get; set; }
+
     /// <summary>Whether the value must not reach a log: <c>writeOnly</c> or <c>format: password</c>.</summary>
     public bool IsSecret { get; set; }
 

@@ -14,6 +14,9 @@ internal struct ValidationRun
 
     private const int MaxDepth = 1_024;
 
+    /// <summary>Nobody reads more; and a list of a million wrong items would fill the memory.</summary>
+    private const int MaxErrors = 1_000;
+
     private readonly List<PathSegment>? _path;
     private List<SchemaError>? _errors;
     private long _used;
@@ -25,8 +28,11 @@ internal struct ValidationRun
         _path = errors is null ? null : [];
     }
 
-    /// <summary>Whether errors are wanted, so that a check goes on after the first.</summary>
-    public readonly bool Collects => _errors is not null;
+    /// <summary>Whether more errors are wanted, so that a check goes on after the first.</summary>
+    public readonly bool Collects => _errors is { Count: < MaxErrors };
+
+    /// <summary>Whether the path to the present value is kept.</summary>
+    public readonly bool KeepsPath => _errors is not null;
 
     /// <summary>Why the validation was given up; <see langword="null"/> where it was not.</summary>
     public string? GaveUp { get; private set; }

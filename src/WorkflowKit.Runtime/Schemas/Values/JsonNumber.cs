@@ -39,7 +39,7 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
 
     /// <summary>Whether this is a whole multiple of <paramref name="divisor"/>, which is not zero.</summary>
     public bool IsMultipleOf(JsonNumber divisor) =>
-        _big is null && divisor._big is null && decimal.IsInteger(_small) && decimal.IsInteger(divisor._small)
+        IsShort && divisor.IsShort
             ? _small % divisor._small == 0
             : ToBig().IsMultipleOf(divisor.ToBig());
 
@@ -61,6 +61,9 @@ internal readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNu
         decimal.GetBits(_small == 0 ? 0 : _small / 1.0000000000000000000000000000m, bits);
         return HashCode.Combine(bits[0], bits[1], bits[2], bits[3]);
     }
+
+    /// <summary>Whether a remainder is exact: both numbers fit with the same scale.</summary>
+    private bool IsShort => _big is null && _small.Scale <= 12 && decimal.Abs(_small) < 1_000_000_000_000_000m;
 
     private BigNumber ToBig() => _big ?? BigNumber.From(_small);
 }
