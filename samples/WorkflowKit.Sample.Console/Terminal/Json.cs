@@ -9,7 +9,7 @@ internal static class Json
 
     public static string Shorten(JsonElement? value)
     {
-        if (value is not { ValueKind: not JsonValueKind.Undefined } known)
+        if (value is not { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } known)
             return "";
         var text = known.GetRawText().ReplaceLineEndings(" ");
         return text.Length <= Width ? text : string.Concat(text.AsSpan(0, Width - 1), "…");

@@ -66,18 +66,57 @@ internal sealed class ProgressScreen(IExecutionEngine engine, string workflowNam
         }
 
         AnsiConsole.MarkupLineInterpolated($"[bold yellow]?[/] [bold]{question.Title}[/]");
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = CancelWhenResumedAsync(executionId, late);
+        try
+        {
+            return await SupplyAsync(executionId, question, late.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is OperationCanceledException or ExecutionStateException or StepNotWaitingException)
+        {
+            AnsiConsole.WriteLine();
+            AnsiConsole.MarkupLine("[yellow]The run went on without an answer.[/]");
+            return exception is not ExecutionStateException;
+        }
+        finally
+        {
+            await late.CancelAsync();
+            await waiting;
+        }
+    }
+
+    private async Task<bool> SupplyAsync(string executionId, InputRequested question, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var given = answers.TryDequeue(out var answer);
             try
             {
-                await engine.SupplyInputAsync(executionId, question.Path, given ? JsonElement.Parse(answer!) : SchemaForm.Ask(question.Schema), cancellationToken: cancellationToken);
+                var data = given ? JsonElement.Parse(answer!) : await SchemaForm.AskAsync(question.Schema, cancellationToken);
+                await engine.SupplyInputAsync(executionId, question.Path, data, cancellationToken: cancellationToken);
                 return true;
             }
             catch (InvalidInputsException exception) when (!given)
             {
                 AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
             }
+        }
+    }
+
+    /// <summary>Takes the form away once the run goes on: the time to answer is over, or somebody else has answered.</summary>
+    private async Task CancelWhenResumedAsync(string executionId, CancellationTokenSource form)
+    {
+        try
+        {
+            await foreach (var progress in engine.WatchAsync(executionId, _seen, form.Token))
+            {
+                if (progress is ExecutionResumed or ExecutionCancelled or ExecutionFailed)
+                    await form.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The form is gone already.
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SampleSession(IExecutionEngine engine, IWorkflowRegistry r
 
         try
         {
-            var inputs = input is not null ? JsonElement.Parse(input) : SchemaForm.Ask(InputSchema(workflow.Definition));
+            var inputs = input is not null ? JsonElement.Parse(input) : await SchemaForm.AskAsync(InputSchema(workflow.Definition), cancellationToken);
             var executionId = await engine.StartAsync(id, inputs, cancellationToken: cancellationToken);
             var record = await new ProgressScreen(engine, workflow.Name, new Queue<string>(answers)).FollowAsync(executionId, cancellationToken);
             RecordPrinter.Print(record);

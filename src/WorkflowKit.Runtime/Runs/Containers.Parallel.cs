@@ -50,11 +50,11 @@ internal static partial class Containers
             return CelValue.Map((taken[winner].Id, ends[winner]!.Output));
         }
 
-        if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(mode == ParallelMode.Settle ? Summed(slot, scope, verdict, error) : error);
+        if (verdict.Combine() is { } error) ExceptionDispatchInfo.Throw(mode != ParallelMode.All ? Summed(slot, scope, verdict, error) : error);
         return CelValue.Map([.. taken.Select((branch, i) => (branch.Id, ends[i]?.Output ?? CelValue.Null))]);
     }
 
-    /// <summary>The failure of a <c>settle</c>: it names every step that failed.</summary>
+    /// <summary>The failure of a <c>settle</c>, or of a <c>first</c> that nobody won: it names every step that failed.</summary>
     private static Exception Summed(StepSlot slot, RunScope scope, Verdict verdict, Exception error)
     {
         if (error is not StepFailedException || verdict.Failures.Count < 2) return error;

@@ -12,7 +12,7 @@ internal static partial class StepErrors
         CelException cel => new(slot?.Id, path, cel.Message, "expression", SnakeCase(cel.Kind.ToString())),
         NullReferenceException when ofExpression => new(slot?.Id, path, "An expression reads a value that is not there; was its step skipped?", "expression", "no_value"),
         StepFaultException fault => new(slot?.Id, path, fault.Message, fault.Type, fault.Code),
-        TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {slot?.Timeout ?? timeout.Timeout}.", "timeout", "timeout"),
+        TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {Duration(slot?.Timeout ?? timeout.Timeout)}.", "timeout", "timeout"),
         _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), (error as StepException)?.Code)
         {
             Stack = scope.Run.Trace(error, slot),
@@ -20,6 +20,9 @@ internal static partial class StepErrors
     };
 
     internal static StepError Cancelled(StepSlot slot, string path) => new(slot.Id, path, "The step was cut off.", "cancelled", "cancelled");
+
+    /// <summary>A duration as definitions write it.</summary>
+    internal static string Duration(TimeSpan? span) => span is { } time ? TimeText.WriteIso(time) : "the limit";
 
     private static string NameOf(Exception error) => error.GetType() is { IsGenericType: false } type ? type.Name : nameof(Exception);
 

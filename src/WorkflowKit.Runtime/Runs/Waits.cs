@@ -44,7 +44,7 @@ internal static class Waits
 
         if (onTimeout is null)
         {
-            var failed = run.FailAttempt(scope, slot, started, new(slot.Id, path, $"Nobody answered within {slot.Timeout}.", "timeout", "timeout"), null);
+            var failed = run.FailAttempt(scope, slot, started, new(slot.Id, path, $"Nobody answered within {StepErrors.Duration(slot.Timeout)}.", "timeout", "timeout"), null);
             await run.FlushAsync().ConfigureAwait(false);
             throw new StepFailedException(failed.Error, path, failed.Sequence);
         }
@@ -102,7 +102,7 @@ internal static class Waits
 
             run.Setup.Children.Cancel(path);
             if (wake == Wake.Halted) throw Leaf.Halted(scope, slot, path, started.Attempt);
-            throw await FailedAsync(scope, slot, started, new(slot.Id, path, $"The child did not end within {slot.Timeout}.", "timeout", "timeout")).ConfigureAwait(false);
+            throw await FailedAsync(scope, slot, started, new(slot.Id, path, $"The child did not end within {StepErrors.Duration(slot.Timeout)}.", "timeout", "timeout")).ConfigureAwait(false);
         }
 
         if (outcome.Error is { } failure)

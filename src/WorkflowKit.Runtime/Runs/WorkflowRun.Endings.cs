@@ -36,7 +36,7 @@ internal sealed partial class WorkflowRun
         }
 
         if (!_timedOut) return RunOutcome.Abandoned;
-        var error = new StepError(null, null, $"The run took longer than {Setup.Program.Settings.Timeout}.", "timeout", "timeout");
+        var error = new StepError(null, null, $"The run took longer than {StepErrors.Duration(Setup.Program.Settings.Timeout)}.", "timeout", "timeout");
         return await EndFailedAsync(error, cut).ConfigureAwait(false);
     }
 

@@ -91,7 +91,9 @@ public sealed class ParallelTests
         (await _host.RunAsync(Branches(ParallelMode.First))).Outputs.ShouldBe(CelValue.Map(("c", Cel.Of("c"))));
 
         var none = new RunHost(new Script().Fails("a").Fails("b").Fails("c"));
-        (await none.RunAsync(Branches(ParallelMode.First))).Kind.ShouldBe(RunOutcomeKind.Failed);
+        var error = (await none.RunAsync(Branches(ParallelMode.First))).Error.ShouldNotBeNull();
+        error.StepId.ShouldBe("both");
+        error.Message.ShouldStartWith("3 branches failed: ");
     }
 
     [Fact]
