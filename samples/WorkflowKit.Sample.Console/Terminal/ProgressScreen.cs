@@ -70,7 +70,7 @@ internal sealed class ProgressScreen(IExecutionEngine engine, string workflowNam
         var waiting = CancelWhenResumedAsync(executionId, late);
         try
         {
-            return await SupplyAsync(executionId, question, late.Token);
+            return await SupplyAsync(executionId, question, late.Token, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is OperationCanceledException or ExecutionStateException or StepNotWaitingException)
         {
@@ -85,14 +85,14 @@ internal sealed class ProgressScreen(IExecutionEngine engine, string workflowNam
         }
     }
 
-    private async Task<bool> SupplyAsync(string executionId, InputRequested question, CancellationToken cancellationToken)
+    private async Task<bool> SupplyAsync(string executionId, InputRequested question, CancellationToken form, CancellationToken cancellationToken)
     {
         while (true)
         {
             var given = answers.TryDequeue(out var answer);
             try
             {
-                var data = given ? JsonElement.Parse(answer!) : await SchemaForm.AskAsync(question.Schema, cancellationToken);
+                var data = given ? JsonElement.Parse(answer!) : await SchemaForm.AskAsync(question.Schema, form);
                 await engine.SupplyInputAsync(executionId, question.Path, data, cancellationToken: cancellationToken);
                 return true;
             }
