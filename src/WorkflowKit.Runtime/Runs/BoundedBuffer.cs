@@ -6,11 +6,15 @@ namespace WorkflowKit.Runs;
 internal sealed class BoundedBuffer(int maxBytes) : IBufferWriter<byte>
 {
     private readonly ArrayBufferWriter<byte> _inner = new(256);
+    private bool _isFull;
 
     public void Advance(int count)
     {
+        // A writer that is disposed after the refusal hands in the same bytes once more; that must not hide the refusal.
+        if (_isFull) return;
+        _isFull = _inner.WrittenCount + (long)count > maxBytes;
+        if (_isFull) throw TooLarge();
         _inner.Advance(count);
-        if (_inner.WrittenCount > maxBytes) throw TooLarge();
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0) => Fits(sizeHint) ? _inner.GetMemory(sizeHint) : throw TooLarge();

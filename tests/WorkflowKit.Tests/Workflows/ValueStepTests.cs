@@ -52,4 +52,15 @@ public sealed class ValueStepTests
         var line = (await host.EventsAsync(record.Id)).OfType<LogWritten>().ShouldHaveSingleItem();
         line.Message.ShouldBe("Only 2 left");
     }
+
+    [Fact]
+    public async Task Set_a_value_of_many_parts_that_is_too_large_fails_the_step()
+    {
+        await using var host = new WorkflowHost();
+
+        var record = await host.RunAsync(new Workflow("""{ "id": "many", "type": "set", "with": "${{ lists.range(300000) }}" }"""));
+
+        record.ShouldHaveFailed("many", "output");
+        record.Error!.Code.ShouldBe("output_limit");
+    }
 }
