@@ -15,10 +15,11 @@ namespace WorkflowKit.Runs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type) : StepSlot(id, type)
 {
-    private StepDescriptor _descriptor = null!;
     private StepActivator _activator = null!;
     private JsonTypeInfo<TInput> _inputJson = null!;
     private JsonTypeInfo<TOutput> _outputJson = null!;
+    private KeptValues _inputs = null!;
+    private KeptValues _outputs = null!;
     private ResiliencePipeline? _pipeline;
     private bool _isPlain;
 
@@ -29,11 +30,13 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
 
     internal override void Bind(RunServices services)
     {
-        _descriptor = services.Catalogue.Find(Type)
+        var descriptor = services.Catalogue.Find(Type)
             ?? throw new StepRegistrationException(Type, $"step '{Id}' needs this type, which is not registered on this host; add its class to the catalogue.");
-        if (_descriptor.InputType != typeof(TInput) || _descriptor.OutputType != typeof(TOutput))
-            throw new StepRegistrationException(Type, $"step '{Id}' was compiled for {typeof(TInput)} and {typeof(TOutput)}, the catalogue has {_descriptor.InputType} and {_descriptor.OutputType}; compile the workflow anew.");
-        _activator = _descriptor.Activator;
+        if (descriptor.InputType != typeof(TInput) || descriptor.OutputType != typeof(TOutput))
+            throw new StepRegistrationException(Type, $"step '{Id}' was compiled for {typeof(TInput)} and {typeof(TOutput)}, the catalogue has {descriptor.InputType} and {descriptor.OutputType}; compile the workflow anew.");
+        _activator = descriptor.Activator;
+        _inputs = new(descriptor.LastingInput);
+        _outputs = new(descriptor.LastingOutput);
         _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.JsonWithoutSecrets.GetTypeInfo(typeof(TInput));
         _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
         _pipeline = StepPipelines.Build(this, services);
@@ -99,14 +102,12 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
 
     private object? KeepInput(TInput input) =>
         input is null ? null
-        : (object)input is var value && _descriptor.LastingInput.Includes(value) ? value
-        : OutputLimit.TryWrite(input, _inputJson);
+        : _inputs.Keep(input) ?? OutputLimit.TryWrite(input, _inputJson);
 
     /// <exception cref="StepFaultException">The output is too large, has no JSON form, or is null though the class says that it never is.</exception>
     private object? KeepOutput(TOutput output, RunLimits limits) =>
         output is null ? MayGiveNull ? null : throw Nothing()
-        : (object)output is var value && _descriptor.LastingOutput.Includes(value) ? value
-        : OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
+        : _outputs.Keep(output) ?? OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
 
     private static StepFaultException Nothing() =>
         new("output", "output_null", $"The step gave null, but its class promises {typeof(TOutput).Name}; where null is meant, let the class say so: IStep<..., {typeof(TOutput).Name}?>.");

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 
 namespace WorkflowKit.Steps;
@@ -19,6 +20,13 @@ internal sealed class LastingType
         typeof(decimal), typeof(char), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid),
     ];
 
+    // Values of these that are equal have the same JSON; those of the others may differ in digits, kind or offset.
+    private static readonly HashSet<Type> Exact =
+    [
+        typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(char), typeof(string), typeof(DateOnly), typeof(TimeOnly), typeof(TimeSpan), typeof(Guid),
+    ];
+
     private readonly bool _isLasting;
     private readonly Func<object, object?>[] _texts = [];
 
@@ -27,6 +35,7 @@ internal sealed class LastingType
         if (IsPlain(type))
         {
             _isLasting = true;
+            HasValueEquality = IsExact(type);
             return;
         }
 
@@ -37,8 +46,12 @@ internal sealed class LastingType
             && fields.All(static field => field.IsInitOnly && (IsPlain(field.FieldType) || field.FieldType == typeof(string)))
             && json.Properties.All(static property => property is { Get: not null, CustomConverter: null })
             && json.Properties.Count == fields.Length;
+        HasValueEquality = _isLasting && fields.All(static field => IsExact(field.FieldType)) && ComparesAllFields(type);
         if (_isLasting) _texts = [.. json.Properties.Where(static property => property.PropertyType == typeof(string)).Select(static property => property.Get!)];
     }
+
+    /// <summary>Whether two equal values of the type are the same to everybody who reads them.</summary>
+    internal bool HasValueEquality { get; }
 
     internal bool Includes(object value)
     {
@@ -49,4 +62,10 @@ internal sealed class LastingType
     }
 
     private static bool IsPlain(Type type) => type.IsEnum || Plain.Contains(type) || (Nullable.GetUnderlyingType(type) is { } inner && IsPlain(inner));
+
+    private static bool IsExact(Type type) => type.IsEnum || Exact.Contains(type) || (Nullable.GetUnderlyingType(type) is { } inner && IsExact(inner));
+
+    /// <summary>A record's equality, as the compiler wrote it; one that somebody wrote by hand may leave members out.</summary>
+    private static bool ComparesAllFields([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] Type type) =>
+        type.GetMethod(nameof(Equals), [type])?.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) ?? false;
 }

@@ -8,7 +8,8 @@ public sealed class StepRegistration
 {
     // What activation, schemas and the check for immutable values look at.
     internal const DynamicallyAccessedMemberTypes StepMembers = DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces;
-    internal const DynamicallyAccessedMemberTypes ValueMembers = DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields;
+    internal const DynamicallyAccessedMemberTypes ValueMembers =
+        DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields | DynamicallyAccessedMemberTypes.PublicMethods;
 
     private StepRegistration(
         [DynamicallyAccessedMembers(StepMembers)] Type stepType,

@@ -1,4 +1,6 @@
+using WorkflowKit.Log;
 using WorkflowKit.Stores;
+using WorkflowKit.Tests.Log;
 
 namespace WorkflowKit.Tests.Stores;
 
@@ -19,6 +21,28 @@ public abstract partial class ExecutionStoreContract
         some.ShouldHaveSingleItem().Sequence.ShouldBe(40);
         (await Store.ReadAsync(log.Header.Id, 41, 10)).ShouldBeEmpty();
         (await Store.ReadAsync("nobody", 0, 10)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_kind_of_entry_reads_back_as_it_was_appended()
+    {
+        ProgressEvent[] entries =
+        [
+            .. SampleLog.Entries(),
+            new StepStarted(SampleLog.At(20), SampleLog.Book, "ship[2]/book", 100_000),
+            new StepCompleted(SampleLog.At(21), SampleLog.Book, "ship[2]/book", 8_191, SampleLog.Json("1"), TimeSpan.FromDays(325)),
+            new StepCompleted(SampleLog.At(22), SampleLog.Book, "ship[3]/book", 1, null, TimeSpan.FromDays(4_000)),
+            new StepCompleted(SampleLog.At(23), SampleLog.Book, "ship[4]/book", 1, null, TimeSpan.FromSeconds(-1)),
+            new ExecutionCompleted(SampleLog.At(24), 7L, TimeSpan.MaxValue),
+        ];
+        var log = (await Store.CreateAsync(Header(), "a")).Log!;
+        foreach (var entry in entries) log.Append(entry);
+        await log.CommitAsync();
+
+        var read = await Store.ReadAsync(log.Header.Id, 0, 100);
+
+        read.Select(SampleLog.Journal).ShouldBe(entries.Select(SampleLog.Journal));
+        read.Select(entry => entry.GetType()).ShouldBe(entries.Select(entry => entry.GetType()));
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class ExecutionCompleted : ProgressEvent
     /// <summary>The execution's outputs as JSON.</summary>
     public JsonElement Outputs => LogValue.ToElement(Self, _outputs, output: true);
 
+    /// <summary>The outputs as they were kept: plain values and JSON.</summary>
+    internal object? RawOutputs => _outputs;
+
     /// <summary>The time from its start to its end, pauses included.</summary>
     public TimeSpan Duration { get; }
 

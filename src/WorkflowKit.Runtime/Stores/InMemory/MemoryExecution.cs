@@ -9,7 +9,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     private const int SmallestLog = 16;
     private const int LargestFirstGuess = 1024;
 
-    private ProgressEvent[] _entries = [];
+    private MemoryEntry[] _entries = [];
     private int _count;
     private List<ControlRequest>? _controls;
     private long _lastControl;
@@ -75,7 +75,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
             if (epoch != Epoch) return false;
             if (_count == _entries.Length) Grow(entry);
             entry.Place(header.Id, _count + 1);
-            _entries[_count++] = entry;
+            _entries[_count++] = MemoryEntry.Of(entry);
             return true;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
         {
             var start = (int)Math.Clamp(after, 0, _count);
             var count = Math.Min(limit, _count - start);
-            return count == 0 ? LogSlice.Empty : new LogSlice(_entries, start, count);
+            return count == 0 ? LogSlice.Empty : new LogSlice(header.Id, _entries, start, count);
         }
     }
 
@@ -121,16 +121,16 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     {
         lock (this)
         {
-            var last = _count == 0 ? null : _entries[_count - 1];
+            var last = _count == 0 ? default : _entries[_count - 1];
             return new ExecutionSummary(
                 header.Id, header.WorkflowId, header.WorkflowName, header.DefinitionHash, header.UserId, header.Trigger, Status, header.CreatedAt)
             {
                 ParentId = header.ParentId,
                 RerunOf = header.RerunOf,
-                HoldsKey = header.ConcurrencyKey is not null && _count > 0 && last is not { IsLast: true },
+                HoldsKey = header.ConcurrencyKey is not null && _count > 0 && !last.IsLast,
                 StartedAt = _count == 0 ? null : _entries[0].Timestamp,
-                CompletedAt = last is { IsLast: true } ? last.Timestamp : null,
-                Error = (last as ExecutionFailed)?.Error,
+                CompletedAt = last.IsLast ? last.Timestamp : null,
+                Error = (last.Whole as ExecutionFailed)?.Error,
             };
         }
     }
@@ -139,7 +139,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     private long LastProgress()
     {
         for (var index = _count - 1; index >= 0; index--)
-            if (_entries[index] is not (ExecutionResumed { Reason: PauseReason.Recovery } or StepStarted)) return index + 1;
+            if (_entries[index].IsProgress) return index + 1;
         return 0;
     }
 

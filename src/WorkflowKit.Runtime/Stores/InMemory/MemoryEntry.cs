@@ -1,0 +1,84 @@
+using WorkflowKit.Log;
+
+namespace WorkflowKit.Stores;
+
+/// <summary>
+/// One entry of a log as this store keeps it. What nearly every log is made of is taken apart and put together again when somebody reads it:
+/// a value in an array costs the collector far less, over its life, than an object for each entry. The others are kept as they are.
+/// </summary>
+internal readonly struct MemoryEntry
+{
+    // Of _packed: the kind, the attempt above it, the duration above that.
+    private const int KindBits = 3;
+    private const int AttemptBits = 13;
+    private const int DurationBits = 64 - KindBits - AttemptBits;
+    private const int MaxAttempt = (1 << AttemptBits) - 1;
+
+    private readonly object? _subject;
+    private readonly string? _path;
+    private readonly object? _value;
+    private readonly long _ticks;
+    private readonly ulong _packed;
+
+    private MemoryEntry(Kind kind, ProgressEvent entry, object? subject, string? path, object? value, int attempt = 0, TimeSpan duration = default)
+    {
+        (_subject, _path, _value, _ticks) = (subject, path, value, entry.Timestamp.UtcTicks);
+        _packed = (ulong)duration.Ticks << (KindBits + AttemptBits) | (uint)attempt << KindBits | (uint)kind;
+    }
+
+    private enum Kind
+    {
+        Whole,
+        StepStarted,
+        StepCompleted,
+        ExecutionStarted,
+        ExecutionCompleted,
+    }
+
+    internal DateTimeOffset Timestamp => new(_ticks, TimeSpan.Zero);
+
+    /// <summary>The entry itself, where it is of a type that is kept whole.</summary>
+    internal ProgressEvent? Whole => Form is Kind.Whole ? (ProgressEvent?)_subject : null;
+
+    internal bool IsLast => Form is Kind.ExecutionCompleted || Whole is { IsLast: true };
+
+    /// <summary>Whether it tells of work that was done, and not of a claim or an attempt.</summary>
+    internal bool IsProgress => Form is not Kind.StepStarted && Whole is not (ExecutionResumed { Reason: PauseReason.Recovery } or StepStarted);
+
+    private Kind Form => (Kind)(_packed & ((1 << KindBits) - 1));
+
+    private int Attempt => (int)(_packed >> KindBits) & MaxAttempt;
+
+    private TimeSpan Duration => new((long)(_packed >> (KindBits + AttemptBits)));
+
+    internal static MemoryEntry Of(ProgressEvent entry) => entry switch
+    {
+        StepStarted { Attempt: <= MaxAttempt } started => new(Kind.StepStarted, entry, started.Step, started.Path, started.Input, started.Attempt),
+        StepCompleted { Attempt: <= MaxAttempt } completed when Fits(completed.Duration) =>
+            new(Kind.StepCompleted, entry, completed.Step, completed.Path, completed.RawOutput, completed.Attempt, completed.Duration),
+        ExecutionStarted started => new(Kind.ExecutionStarted, entry, started.Steps, started.WorkflowId, null),
+        ExecutionCompleted completed when Fits(completed.Duration) =>
+            new(Kind.ExecutionCompleted, entry, null, null, completed.RawOutputs, duration: completed.Duration),
+        _ => new(Kind.Whole, entry, entry, null, null),
+    };
+
+    /// <param name="executionId">The execution.</param>
+    /// <param name="sequence">Its place in the log.</param>
+    internal ProgressEvent ToEvent(string executionId, long sequence)
+    {
+        ProgressEvent entry;
+        switch (Form)
+        {
+            case Kind.StepStarted: entry = new StepStarted(Timestamp, (StepInfo)_subject!, _path!, Attempt, _value); break;
+            case Kind.StepCompleted: entry = new StepCompleted(Timestamp, (StepInfo)_subject!, _path!, Attempt, _value, Duration); break;
+            case Kind.ExecutionStarted: entry = new ExecutionStarted(Timestamp, _path!, (IReadOnlyList<StepInfo>)_subject!); break;
+            case Kind.ExecutionCompleted: entry = new ExecutionCompleted(Timestamp, _value, Duration); break;
+            default: return (ProgressEvent)_subject!;
+        }
+        entry.Place(executionId, sequence);
+        return entry;
+    }
+
+    /// <summary>Clocks may be set back between two entries, and workflows may take years.</summary>
+    private static bool Fits(TimeSpan duration) => (ulong)duration.Ticks < 1UL << DurationBits;
+}
