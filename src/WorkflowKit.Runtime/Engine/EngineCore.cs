@@ -79,9 +79,17 @@ internal sealed class EngineCore : IDisposable
 
     /// <summary>The program of a version, loaded and bound to this host's steps.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such version here.</exception>
-    internal async ValueTask<WorkflowLease> LeaseAsync(string workflowId, string? hash, CancellationToken cancellationToken = default)
+    internal ValueTask<WorkflowLease> LeaseAsync(string workflowId, string? hash, CancellationToken cancellationToken = default)
     {
-        var lease = await Registry.LeaseAsync(workflowId, hash, cancellationToken).ConfigureAwait(false) ?? throw new WorkflowNotFoundException(workflowId, hash);
+        var found = Registry.LeaseAsync(workflowId, hash, cancellationToken);
+        return found.IsCompletedSuccessfully ? new(Bound(found.Result, workflowId, hash)) : WaitAsync();
+
+        async ValueTask<WorkflowLease> WaitAsync() => Bound(await found.ConfigureAwait(false), workflowId, hash);
+    }
+
+    private WorkflowLease Bound(WorkflowLease? lease, string workflowId, string? hash)
+    {
+        if (lease is null) throw new WorkflowNotFoundException(workflowId, hash);
         if (lease.Workflow.IsBound) return lease;
         try
         {
@@ -173,7 +181,7 @@ internal sealed class EngineCore : IDisposable
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
-            LogMessages.CutOff(Logger, Actors.All.Count(), grace);
+            LogMessages.CutOff(Logger, Actors.All.Count, grace);
             foreach (var actor in Actors.All) actor.Abandon();
         }
         await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);

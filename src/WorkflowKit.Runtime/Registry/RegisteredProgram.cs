@@ -6,13 +6,14 @@ namespace WorkflowKit.Registry;
 internal sealed class RegisteredProgram(RegisteredWorkflow registered, ICompiledProgram program)
 {
     private int _holders = 1;
+    private Action? _release;
 
     public RegisteredWorkflow Registered { get; } = registered;
 
     /// <summary>Holds the program, unless the last holder has let go of it already.</summary>
     public bool TryLease([NotNullWhen(true)] out WorkflowLease? lease)
     {
-        lease = TryHold() ? new(Registered, program.Workflow, Release) : null;
+        lease = TryHold() ? new(Registered, program.Workflow, _release ??= Release) : null;
         return lease is not null;
     }
 

@@ -54,19 +54,22 @@ internal sealed partial class WorkflowRegistry(
         return _compiler.ValidateAsync(DefinitionId.Name(definition), cancellationToken);
     }
 
-    public async ValueTask<WorkflowLease?> LeaseAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
+    public ValueTask<WorkflowLease?> LeaseAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!DefinitionId.IsLegal(workflowId))
-            return null;
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<WorkflowLease?>(cancellationToken);
         if (TryLeaseCurrent(workflowId, hash, out var lease))
-            return lease;
+            return new(lease);
+        return DefinitionId.IsLegal(workflowId) ? LoadAsync(workflowId, hash, cancellationToken) : default;
+    }
 
+    private async ValueTask<WorkflowLease?> LoadAsync(string workflowId, string? hash, CancellationToken cancellationToken)
+    {
         using var pass = await _gates.EnterAsync(workflowId, cancellationToken).ConfigureAwait(false);
         if (!_current.ContainsKey(workflowId))
             await RefreshInsideAsync(workflowId, cancellationToken).ConfigureAwait(false);
-        if (TryLeaseCurrent(workflowId, hash, out lease) || hash is null)
+        if (TryLeaseCurrent(workflowId, hash, out var lease) || hash is null)
             return lease;
         return _shelf.Lease(workflowId, hash) ?? await LoadOldAsync(workflowId, hash, cancellationToken).ConfigureAwait(false);
     }

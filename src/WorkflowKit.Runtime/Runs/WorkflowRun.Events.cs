@@ -24,7 +24,7 @@ internal sealed partial class WorkflowRun
     internal StepCompleted Completed(StepSlot slot, StepStarted started, object? output)
     {
         var now = Time.GetUtcNow();
-        var completed = new StepCompleted(now, slot, started.Path, started.Attempt, output, now - started.Timestamp);
+        var completed = new StepCompleted(now, slot, started.Path, started.Attempt, output, TimeSpan.FromTicks(now.UtcTicks - started.UtcTicks));
         Log.Append(completed);
         return completed;
     }

@@ -49,7 +49,11 @@ internal sealed partial class WorkflowRun
     }
 
     /// <summary>Runs to the next point where the execution ends or waits. Called once; begins in the caller's thread, which should be the pool's.</summary>
-    internal Task<RunOutcome> ExecuteAsync()
+    internal Task<RunOutcome> ExecuteAsync() => Execute() is { } outcome ? Task.FromResult(outcome) : Completion;
+
+    /// <summary>As <see cref="ExecuteAsync"/>, as far as it goes in the caller's thread.</summary>
+    /// <returns>How the run has ended; <see langword="null"/>: it goes on, and <see cref="Completion"/> tells.</returns>
+    internal RunOutcome? Execute()
     {
         try
         {
@@ -58,7 +62,7 @@ internal sealed partial class WorkflowRun
         catch (ReplayDivergenceException divergence)
         {
             End(new(RunOutcomeKind.Diverged) { Divergence = divergence });
-            return Completion;
+            return _outcome;
         }
 
         lock (_gate)
@@ -69,7 +73,8 @@ internal sealed partial class WorkflowRun
         var root = RunRootAsync();
         if (!_live) Pump();
         // Either it has run through, or it goes on by itself and says so at its end.
-        return root.IsCompletedSuccessfully || _outcome is not null ? Task.FromResult(_outcome!) : Completion;
+        if (root.IsCompletedSuccessfully) return _outcome;
+        lock (_gate) return _outcome;
     }
 
     private async ValueTask RunRootAsync()

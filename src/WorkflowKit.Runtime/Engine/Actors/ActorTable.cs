@@ -1,19 +1,44 @@
-using System.Collections.Concurrent;
-
 namespace WorkflowKit.Engine;
 
 /// <summary>The executions that this host has in hand.</summary>
 internal sealed class ActorTable
 {
-    private readonly ConcurrentDictionary<string, ExecutionActor> _actors = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ExecutionActor> _actors = new(StringComparer.Ordinal);
 
-    internal bool IsEmpty => _actors.IsEmpty;
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_gate) return _actors.Count == 0;
+        }
+    }
 
-    internal IEnumerable<ExecutionActor> All => _actors.Select(pair => pair.Value);
+    /// <summary>Those of this moment.</summary>
+    internal IReadOnlyList<ExecutionActor> All
+    {
+        get
+        {
+            lock (_gate) return [.. _actors.Values];
+        }
+    }
 
-    internal ExecutionActor? Find(string executionId) => _actors.GetValueOrDefault(executionId);
+    internal ExecutionActor? Find(string executionId)
+    {
+        lock (_gate) return _actors.GetValueOrDefault(executionId);
+    }
 
-    internal void Add(ExecutionActor actor) => _actors[actor.Id] = actor;
+    internal void Add(ExecutionActor actor)
+    {
+        lock (_gate) _actors[actor.Id] = actor;
+    }
 
-    internal void Remove(ExecutionActor actor) => _actors.TryRemove(new(actor.Id, actor));
+    /// <summary>Its place may be another's by now.</summary>
+    internal void Remove(ExecutionActor actor)
+    {
+        lock (_gate)
+        {
+            if (_actors.Remove(actor.Id, out var found) && found != actor) _actors[actor.Id] = found;
+        }
+    }
 }

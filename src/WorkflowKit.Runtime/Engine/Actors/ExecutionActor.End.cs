@@ -9,7 +9,7 @@ namespace WorkflowKit.Engine;
 /// <summary>From the end of a run to where the execution stands then.</summary>
 internal sealed partial class ExecutionActor
 {
-    private static readonly JsonElement Null = JsonElement.Parse("null");
+    private static readonly object Null = JsonElement.Parse("null");
 
     private ValueTask SettleAsync(RunOutcome outcome) => outcome.Kind switch
     {
@@ -57,7 +57,7 @@ internal sealed partial class ExecutionActor
             await _core.Controls.CancelChildrenOfAsync(Header, _cancel).ConfigureAwait(false);
         await CommitAsync(last, new ExecutionChange(status)
         {
-            PurgeAt = PurgeTime(),
+            PurgeAt = last.Timestamp + (_lease?.Workflow.Settings.Retention ?? _core.Options.Retention),
             HandledControls = _seenControl,
             Notify = Header.ParentId is { } parent ? new ControlRequest(parent, ControlKind.ChildEnded, last.Timestamp) { Path = Header.ParentPath, ChildId = Id } : null,
         }).ConfigureAwait(false);
@@ -123,12 +123,6 @@ internal sealed partial class ExecutionActor
         var log = await _log.ReadAsync().ConfigureAwait(false);
         _deliveries.RemoveAll(request => !LogFacts.IsWaiting(log, request.Path!));
         return childEnded || _deliveries.Count > 0;
-    }
-
-    private DateTimeOffset? PurgeTime()
-    {
-        var retention = _lease?.Workflow.Settings.Retention ?? _core.Options.Retention;
-        return retention is null ? null : Now + retention;
     }
 
     private static StepError ErrorOf(ReplayDivergenceException error) => new(null, error.Path, error.Message, "recovery", error.Kind switch

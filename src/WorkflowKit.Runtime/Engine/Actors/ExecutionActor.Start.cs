@@ -16,7 +16,7 @@ internal sealed partial class ExecutionActor
             await FailWithoutRunAsync(RecoveryLimitError()).ConfigureAwait(false);
             return;
         }
-        if (await TryLoadAsync().ConfigureAwait(false) is { } obstacle)
+        if (_lease is null && await TryLoadAsync().ConfigureAwait(false) is { } obstacle)
         {
             await PauseForHostAsync(obstacle).ConfigureAwait(false);
             return;
@@ -60,7 +60,7 @@ internal sealed partial class ExecutionActor
     {
         try
         {
-            _lease ??= await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
+            _lease = await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
             _inputs = _core.Secrets.InputsOf(Header);
             return null;
         }

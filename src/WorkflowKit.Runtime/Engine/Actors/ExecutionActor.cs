@@ -108,14 +108,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     /// <returns>Whether it went to its end.</returns>
     private bool TryExecute()
     {
-        var running = _run!.ExecuteAsync();
-        if (running.IsCompletedSuccessfully)
-        {
-            _outcome = running.Result;
-            return true;
-        }
+        _outcome = _run!.Execute();
+        if (_outcome is not null) return true;
         _core.Heartbeat.Arm();
-        _ = FollowAsync(running);
+        _ = FollowAsync(_run.Completion);
         return false;
     }
 

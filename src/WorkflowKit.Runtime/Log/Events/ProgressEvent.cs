@@ -31,7 +31,9 @@ public abstract class ProgressEvent
     public string ExecutionId { get; private set; } = "";
 
     /// <summary>When it happened, in UTC.</summary>
-    public DateTimeOffset Timestamp => new(_ticks, TimeSpan.Zero);
+    public DateTimeOffset Timestamp => new(new DateTime(_ticks, DateTimeKind.Utc));
+
+    internal long UtcTicks => _ticks;
 
     /// <summary>The event's type as it is spelled in JSON and in server-sent events, such as <c>step_completed</c>.</summary>
     public abstract string Type { get; }

@@ -11,7 +11,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly Dictionary<string, MemoryExecution> _byId = [];
+    private readonly Dictionary<string, MemoryExecution> _byId = new(new TimeOrderedIds());
     private readonly Dictionary<string, MemoryExecution> _byStartKey = [];
     private readonly MemoryOrder _order = new();
     private readonly MemoryWaits _waits = new();

@@ -22,7 +22,7 @@ internal readonly struct MemoryEntry
 
     private MemoryEntry(Kind kind, ProgressEvent entry, object? subject, string? path, object? value, int attempt = 0, TimeSpan duration = default)
     {
-        (_subject, _path, _value, _ticks) = (subject, path, value, entry.Timestamp.UtcTicks);
+        (_subject, _path, _value, _ticks) = (subject, path, value, entry.UtcTicks);
         _packed = (ulong)duration.Ticks << (KindBits + AttemptBits) | (uint)attempt << KindBits | (uint)kind;
     }
 
@@ -35,7 +35,7 @@ internal readonly struct MemoryEntry
         ExecutionCompleted,
     }
 
-    internal DateTimeOffset Timestamp => new(_ticks, TimeSpan.Zero);
+    internal DateTimeOffset Timestamp => new(new DateTime(_ticks, DateTimeKind.Utc));
 
     /// <summary>The entry itself, where it is of a type that is kept whole.</summary>
     internal ProgressEvent? Whole => Form is Kind.Whole ? (ProgressEvent?)_subject : null;

@@ -15,6 +15,8 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     private long _lastControl;
     private long _progressAtClaim;
     private bool _wasGivenBack;
+    private long _dueTicks;
+    private long _purgeTicks;
 
     internal ExecutionHeader Header => header;
 
@@ -27,9 +29,17 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
 
     internal int ClaimsWithoutProgress { get; private set; }
 
-    internal DateTimeOffset? DueAt { get; set; }
+    internal DateTimeOffset? DueAt
+    {
+        get => TimeOf(_dueTicks);
+        set => _dueTicks = value?.UtcTicks ?? 0;
+    }
 
-    internal DateTimeOffset? PurgeAt { get; set; }
+    internal DateTimeOffset? PurgeAt
+    {
+        get => TimeOf(_purgeTicks);
+        set => _purgeTicks = value?.UtcTicks ?? 0;
+    }
 
     internal long PendingControl { get; private set; }
 
@@ -142,6 +152,8 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
             if (_entries[index].IsProgress) return index + 1;
         return 0;
     }
+
+    private static DateTimeOffset? TimeOf(long ticks) => ticks == 0 ? null : new(ticks, TimeSpan.Zero);
 
     private void Grow(ProgressEvent entry)
     {
