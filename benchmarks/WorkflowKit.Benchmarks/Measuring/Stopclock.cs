@@ -5,20 +5,25 @@ namespace WorkflowKit.Benchmarks.Measuring;
 /// <summary>Measures works against each other: in turn, round after round, and gives the median round of each, so that a slow moment of the machine hurts all alike.</summary>
 internal static class Stopclock
 {
-    /// <param name="rounds">How many rounds count; a third as many before them warm up.</param>
+    // Before that the runtime may still be compiling what it measures for the second time.
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(2);
+
+    /// <param name="rounds">How many rounds count; a third as many before them, and two seconds at least, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
     public static Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: true, works);
 
-    /// <param name="rounds">How many rounds count; a third as many before them warm up.</param>
+    /// <param name="rounds">How many rounds count; a third as many before them, and two seconds at least, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
     public static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, params Func<Task>[] works)
     {
         var taken = works.Select(_ => new List<Measurement>()).ToArray();
+        var start = Stopwatch.GetTimestamp();
         for (var round = -(rounds / 3) - 1; round < rounds; round++)
         {
+            if (round == 0 && Stopwatch.GetElapsedTime(start) < LeastWarmUp) round--;
             for (var i = 0; i < works.Length; i++)
             {
                 var measurement = await OnceAsync(works[i], units, collect);

@@ -47,7 +47,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
                 context.End();
                 if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
                 var completed = run.Completed(this, context.Started, kept);
-                scope.Settle(this, completed, StepStatus.Completed, null, context.Started.Timestamp);
+                scope.Settle(this, completed, StepStatus.Completed, null, context.StartedAt);
                 StepTelemetry.Ended(this, "completed", completed.Duration);
                 await run.FlushAsync().ConfigureAwait(false);
                 return output;
@@ -63,7 +63,8 @@ public sealed partial class ActivitySlot<TInput, TOutput>
 
     private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
     {
-        var context = new StepAttempt(scope.Run, this, scope.Run.Started(this, path, attempt, KeepInput(input)), null, generation);
+        var started = scope.Run.Started(this, path, attempt, KeepInput(input));
+        var context = new StepAttempt(scope.Run, this, path, attempt, started.Timestamp, generation);
         return new(context, InvokeAsync(scope, input, context));
     }
 
@@ -73,7 +74,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         var run = scope.Run;
         if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
         var now = run.Time.GetUtcNow();
-        StepTelemetry.Ended(this, "failed", now - context.Started.Timestamp);
+        StepTelemetry.Ended(this, "failed", now - context.StartedAt);
         if (scope.Halt.IsRequested)
         {
             run.FailAttempt(scope, this, context.Started, StepErrors.Cancelled(this, context.Path), null);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
 using WorkflowKit.Diagnostics;
+using WorkflowKit.Log;
 using WorkflowKit.Steps;
 
 namespace WorkflowKit.Runs;
@@ -57,15 +58,17 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
 
     /// <summary>
     /// The short way, for a step that simply runs: nothing is recorded of it, nothing is asked of the run, nobody watches. It allocates the
-    /// step, its context and its two events. Everything else takes the long way.
+    /// step and its context. Everything else takes the long way.
     /// </summary>
     internal ValueTask<TOutput> ExecuteAsync(RunScope scope, TInput input)
     {
         var run = scope.Run;
         if (!_isPlain || !run.IsClear || scope.Halt.IsRequested || Telemetry.WatchesSteps) return ExecuteSlowlyAsync(scope, input);
 
-        var started = run.Started(this, scope.Path, 1, KeepInput(input));
-        var context = new StepAttempt(run, this, started, null, 0);
+        var path = scope.Path;
+        var startedAt = run.Time.GetUtcNow();
+        run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(input)));
+        var context = new StepAttempt(run, this, path, 1, startedAt, 0);
         ValueTask<TOutput> pending;
         try
         {
@@ -73,10 +76,10 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         }
         catch (Exception error)
         {
-            return AttemptsAsync(scope, input, started.Path, new(context, ValueTask.FromException<TOutput>(error)));
+            return AttemptsAsync(scope, input, path, new(context, ValueTask.FromException<TOutput>(error)));
         }
 
-        if (!pending.IsCompletedSuccessfully) return AttemptsAsync(scope, input, started.Path, new(context, pending));
+        if (!pending.IsCompletedSuccessfully) return AttemptsAsync(scope, input, path, new(context, pending));
         var output = pending.Result;
         object? kept;
         try
@@ -85,11 +88,13 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         }
         catch (StepFaultException fault)
         {
-            return AttemptsAsync(scope, input, started.Path, new(context, ValueTask.FromException<TOutput>(fault)));
+            return AttemptsAsync(scope, input, path, new(context, ValueTask.FromException<TOutput>(fault)));
         }
 
         context.End();
-        scope.Settle(this, run.Completed(this, started, kept), StepStatus.Completed, null, started.Timestamp);
+        var completedAt = run.Time.GetUtcNow();
+        var sequence = run.Log.Append(new StepFact(completedAt, this, path, 1, kept, completedAt - startedAt));
+        scope.Settle(this, path, sequence, completedAt, StepStatus.Completed, null, startedAt);
         var flush = run.FlushAsync();
         return flush.IsCompletedSuccessfully ? new(output) : AfterAsync(flush, output);
     }

@@ -99,16 +99,19 @@ public sealed class RunScope
     internal RunScope Inside(StepSlot? owner, Frame? frame = null, Halt? halt = null, List<string>? trace = null) =>
         new(Run, frame ?? Frame, halt ?? Halt, owner) { Trace = trace ?? Trace };
 
-    internal void Settle(StepSlot slot, StepEvent outcome, StepStatus status, StepError? error, DateTimeOffset? startedAt)
+    internal void Settle(StepSlot slot, StepEvent outcome, StepStatus status, StepError? error, DateTimeOffset? startedAt) =>
+        Settle(slot, outcome.Path, outcome.Sequence, outcome.Timestamp, status, error, startedAt);
+
+    internal void Settle(StepSlot slot, string path, long sequence, DateTimeOffset time, StepStatus status, StepError? error, DateTimeOffset? startedAt)
     {
         Settled = slot;
-        SettledAt = outcome.Sequence;
-        SettledTime = outcome.Timestamp;
+        SettledAt = sequence;
+        SettledTime = time;
         if (ReferenceEquals(slot, _current)) _current = null;
-        if (slot.IsObserved) Frame.Note(slot, new(status, error, startedAt, outcome.Timestamp));
+        if (slot.IsObserved) Frame.Note(slot, new(status, error, startedAt, time));
         if (Trace is not null)
         {
-            lock (Trace) Trace.Add(outcome.Path);
+            lock (Trace) Trace.Add(path);
         }
     }
 

@@ -5,18 +5,22 @@ using Microsoft.Extensions.Logging;
 namespace WorkflowKit.Runs;
 
 /// <summary>The context of one attempt. After its end it shows and logs nothing more.</summary>
-internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, StepStarted started, Connection? connection, int generation) : StepContext
+internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, int attempt, DateTimeOffset startedAt, int generation) : StepContext
 {
     private volatile bool _ended;
-    private Connection? _connection = connection;
+    private readonly long _startedTicks = startedAt.UtcTicks;
+    private Connection? _connection;
 
-    internal StepStarted Started => started;
+    internal DateTimeOffset StartedAt => new(new DateTime(_startedTicks, DateTimeKind.Utc));
+
+    /// <summary>Its beginning, as its end refers to it.</summary>
+    internal StepStarted Started => new(StartedAt, slot, path, attempt);
 
     public override string ExecutionId => run.Setup.Execution.Id;
 
-    public override string Path => started.Path;
+    public override string Path => path;
 
-    public override int Attempt => started.Attempt;
+    public override int Attempt => attempt;
 
     public override string IdempotencyKey => KeyOf(run.Setup.Execution.Id, Path, generation);
 

@@ -1,3 +1,5 @@
+using WorkflowKit.Log;
+
 namespace WorkflowKit.Stores;
 
 /// <summary>
@@ -33,6 +35,10 @@ public interface IExecutionLog
     /// <summary>Adds an entry and gives it its place. It is durable once a commit that began afterwards has ended.</summary>
     /// <param name="entry">The entry; it belongs to the log from now on.</param>
     void Append(ProgressEvent entry);
+
+    /// <summary>As <see cref="Append"/>, for a store that keeps such entries in a form of its own.</summary>
+    /// <returns>The entry's place; 0 where the store has to be given the event.</returns>
+    internal long TryAppend(in StepFact fact) => 0;
 
     /// <summary>Makes durable what has been appended so far.</summary>
     /// <param name="cancellationToken">Gives up waiting; the entries may become durable none the less.</param>

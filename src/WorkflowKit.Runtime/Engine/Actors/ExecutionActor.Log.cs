@@ -1,3 +1,4 @@
+using WorkflowKit.Log;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 
@@ -13,6 +14,18 @@ internal sealed partial class ExecutionActor : IRunLog
         if (progress.IsLiveOnly) progress.Place(Id, _log.LastSequence);
         else _log.Append(progress);
         _feed?.Publish(progress);
+    }
+
+    public long Append(in StepFact fact)
+    {
+        var sequence = _log.TryAppend(fact);
+        // Who begins to watch between the two reads the entry in the log.
+        if (sequence > 0 && _feed is null) return sequence;
+        var progress = fact.ToEvent();
+        if (sequence == 0) _log.Append(progress);
+        else progress.Place(Id, sequence);
+        _feed?.Publish(progress);
+        return progress.Sequence;
     }
 
     public ValueTask FlushAsync()

@@ -20,10 +20,17 @@ internal readonly struct MemoryEntry
     private readonly long _ticks;
     private readonly ulong _packed;
 
+    /// <param name="fact">What <see cref="Fits(in StepFact)"/>.</param>
+    internal MemoryEntry(in StepFact fact)
+    {
+        (_subject, _path, _value, _ticks) = (fact.Step, fact.Path, fact.Value, fact.Ticks);
+        _packed = fact.IsCompletion ? Pack(Kind.StepCompleted, fact.Attempt, fact.Duration) : Pack(Kind.StepStarted, fact.Attempt, default);
+    }
+
     private MemoryEntry(Kind kind, ProgressEvent entry, object? subject, string? path, object? value, int attempt = 0, TimeSpan duration = default)
     {
         (_subject, _path, _value, _ticks) = (subject, path, value, entry.UtcTicks);
-        _packed = (ulong)duration.Ticks << (KindBits + AttemptBits) | (uint)attempt << KindBits | (uint)kind;
+        _packed = Pack(kind, attempt, duration);
     }
 
     private enum Kind
@@ -78,6 +85,11 @@ internal readonly struct MemoryEntry
         entry.Place(executionId, sequence);
         return entry;
     }
+
+    internal static bool Fits(in StepFact fact) => fact.Attempt <= MaxAttempt && (!fact.IsCompletion || Fits(fact.Duration));
+
+    private static ulong Pack(Kind kind, int attempt, TimeSpan duration) =>
+        (ulong)duration.Ticks << (KindBits + AttemptBits) | (uint)attempt << KindBits | (uint)kind;
 
     /// <summary>Clocks may be set back between two entries, and workflows may take years.</summary>
     private static bool Fits(TimeSpan duration) => (ulong)duration.Ticks < 1UL << DurationBits;

@@ -1,3 +1,5 @@
+using WorkflowKit.Log;
+
 namespace WorkflowKit.Stores;
 
 /// <summary>
@@ -90,6 +92,19 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
         }
     }
 
+    /// <returns>The entry's place; 0 where the term is over, or only the event itself can be kept.</returns>
+    internal long TryAppend(int epoch, in StepFact fact)
+    {
+        if (!MemoryEntry.Fits(fact)) return 0;
+        lock (this)
+        {
+            if (epoch != Epoch) return 0;
+            if (_count == _entries.Length) Grow(null);
+            _entries[_count++] = new MemoryEntry(fact);
+            return _count;
+        }
+    }
+
     internal LogSlice Read(long after = 0, int limit = int.MaxValue)
     {
         lock (this)
@@ -155,7 +170,7 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
 
     private static DateTimeOffset? TimeOf(long ticks) => ticks == 0 ? null : new(ticks, TimeSpan.Zero);
 
-    private void Grow(ProgressEvent entry)
+    private void Grow(ProgressEvent? entry)
     {
         // A straight run makes two entries a step, and three around them: most logs never grow again.
         var size = _count > 0 ? _count * 2

@@ -1,3 +1,5 @@
+using WorkflowKit.Log;
+
 namespace WorkflowKit.Stores;
 
 /// <summary>One owner's term of one execution.</summary>
@@ -23,6 +25,8 @@ internal sealed class MemoryLog(InMemoryExecutionStore store, MemoryExecution ex
     {
         if (!execution.Append(epoch, entry)) _takenOver = true;
     }
+
+    long IExecutionLog.TryAppend(in StepFact fact) => execution.TryAppend(epoch, fact);
 
     public ValueTask CommitAsync(CancellationToken cancellationToken = default) =>
         _takenOver ? ValueTask.FromException(new ExecutionTakenOverException(Header.Id)) : ValueTask.CompletedTask;

@@ -10,8 +10,8 @@ internal sealed class TimeOrderedIds : IEqualityComparer<string>
 {
     private const int Length = 36;
 
-    // So many places for each millisecond as executions may begin in it.
-    private const int PlaceBits = 10;
+    // Places in the table for each millisecond: about as many as executions may begin in one.
+    private const int PlaceBits = 8;
 
     public bool Equals(string? x, string? y) => string.Equals(x, y);
 
