@@ -60,6 +60,19 @@ public sealed class SourceText
         return Text.AsSpan(start, end - start).TrimEnd("\r\n");
     }
 
+    /// <summary>The offset of a place that is given by its line and column.</summary>
+    /// <param name="line">One-based number of the line.</param>
+    /// <param name="column">One-based column, in UTF-16 code units; that behind the last character of the line is one too.</param>
+    /// <returns>Zero-based offset in UTF-16 code units.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public int OffsetOf(int line, int column)
+    {
+        var length = LineAt(line).Length;
+        ArgumentOutOfRangeException.ThrowIfLessThan(column, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(column, length + 1);
+        return LineStarts[line - 1] + column - 1;
+    }
+
     private (int Line, int Column) PositionOf(int offset)
     {
         var index = Array.BinarySearch(LineStarts, offset);

@@ -30,4 +30,7 @@ internal sealed class BindingContext
     public Dictionary<StepSymbol, CheckedStep> Bound { get; } = [];
 
     public required Unseen Unseen { get; init; }
+
+    /// <summary>Is told what each place sees; <see langword="null"/>: nobody is.</summary>
+    public IBindingObserver? Observer { get; init; }
 }

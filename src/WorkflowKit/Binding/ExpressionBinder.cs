@@ -23,6 +23,9 @@ internal sealed class ExpressionBinder
             _names.Add("steps", new StepsBinding(place.Sight, context.Unseen, reader, block));
     }
 
+    /// <summary>The names that the expressions can use.</summary>
+    public NameScope Names => _names;
+
     /// <summary>An expression that says yes or no.</summary>
     public BoundExpression Condition(SourceValue source) => Of(source, CelType.Bool, "true or false");
 

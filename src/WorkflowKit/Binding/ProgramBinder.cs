@@ -11,7 +11,13 @@ namespace WorkflowKit.Binding;
 internal static class ProgramBinder
 {
     /// <summary>Binds a definition; what is wrong goes into <paramref name="diagnostics"/>, and then the program must not be emitted.</summary>
-    public static CheckedProgram Bind(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics)
+    /// <param name="definition">The definition, or as much of one as could be read.</param>
+    /// <param name="catalogue">The steps of the host.</param>
+    /// <param name="limits">What expressions may be at most.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="observer">Is told what each place sees; <see langword="null"/>: nobody is.</param>
+    public static CheckedProgram Bind(
+        WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics, IBindingObserver? observer = null)
     {
         var symbols = new SymbolTable(definition);
         var records = new UniqueNames();
@@ -20,13 +26,14 @@ internal static class ProgramBinder
         {
             Definition = definition,
             Catalogue = catalogue,
-            Templates = new TemplateChecker(definition.Source, diagnostics, new ExpressionLimits(limits.MaxExpressionLength, limits.MaxExpressionDepth, limits.MaxTemplateLength)),
+            Templates = new TemplateChecker(definition.Source, diagnostics, new ExpressionLimits(limits.MaxExpressionLength, limits.MaxExpressionDepth, limits.MaxTemplateLength), observer),
             MethodNames = records,
             Symbols = symbols,
             Diagnostics = diagnostics,
             Types = new ClrTypeReader(),
             Schemas = schemas,
             Unseen = new Unseen(symbols.ById),
+            Observer = observer,
         };
 
         var inputs = definition.Inputs is null ? CelType.Dyn : schemas.Read(definition.Inputs, "Inputs");

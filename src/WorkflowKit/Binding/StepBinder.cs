@@ -18,13 +18,16 @@ internal sealed partial class StepBinder(BindingContext context)
     {
         var symbol = context.Symbols[step];
         var site = new StepSite(context, symbol, place, scopes);
+        context.Observer?.Saw(step, site.Expressions.Names);
         var bound = BindKind(step, site);
         var output = bound?.Output ?? CelType.Error;
         var mayBePassedOver = step.If is not null || step.ContinueOnError;
         var mayBeAbsent = mayBePassedOver || bound is CheckedInput { OnTimeout: not null } && !Endings.Ends(((InputDefinition)step).OnTimeout!);
 
         var inner = mayBePassedOver ? site.Inner.Select(one => one with { MayBeAbsent = true }) : site.Inner;
-        settled = [.. inner, new SeenStep(symbol, output, mayBeAbsent)];
+        var seen = new SeenStep(symbol, output, mayBeAbsent);
+        context.Observer?.Saw(seen);
+        settled = [.. inner, seen];
         if (bound is null)
             return null;
 

@@ -29,9 +29,7 @@ internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollect
     public FrontEndResult Run(WorkflowDefinition definition, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var diagnostics = new DiagnosticBag();
-        diagnostics.AddRange(definition.Diagnostics);
-        StructureValidator.Validate(definition, _structure, diagnostics);
+        var diagnostics = CheckStructure(definition);
         var check = new StageTiming("check", time.GetElapsedTime(start));
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -40,5 +38,22 @@ internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollect
         diagnostics.AddRange(emitted.Diagnostics);
         var source = diagnostics.HasErrors || emitted.CSharp is null ? null : new GeneratedSource(definition.Source, emitted.TypeName, emitted.CSharp);
         return new FrontEndResult(diagnostics.ToSortedList(), source, [check, new StageTiming("emit", time.GetElapsedTime(start))]);
+    }
+
+    /// <summary>What <see cref="Run"/> finds wrong, without the C#.</summary>
+    public IReadOnlyList<Diagnostic> Check(WorkflowDefinition definition, CancellationToken cancellationToken)
+    {
+        var diagnostics = CheckStructure(definition);
+        cancellationToken.ThrowIfCancellationRequested();
+        WorkflowEmitter.Check(definition, catalogue, limits, diagnostics);
+        return diagnostics.ToSortedList();
+    }
+
+    private DiagnosticBag CheckStructure(WorkflowDefinition definition)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(definition.Diagnostics);
+        StructureValidator.Validate(definition, _structure, diagnostics);
+        return diagnostics;
     }
 }

@@ -15,7 +15,7 @@ internal static class WorkflowEmitter
     public static EmitResult Emit(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits? limits = null, bool isWrong = false)
     {
         var diagnostics = new DiagnosticBag();
-        var program = ProgramBinder.Bind(definition, catalogue, limits ?? new DefinitionLimits(), diagnostics);
+        var program = Check(definition, catalogue, limits ?? new DefinitionLimits(), diagnostics);
         var className = WorkflowClassName.Of(definition.Id);
         var typeName = $"{WorkflowClassName.Namespace}.{className}";
         if (program is null || isWrong || diagnostics.HasErrors)
@@ -27,4 +27,8 @@ internal static class WorkflowEmitter
             .ToList();
         return new(FileEmitter.Emit(program, className), typeName, diagnostics.ToSortedList(), types);
     }
+
+    /// <summary>All that is done before anything is written: what is wrong goes into <paramref name="diagnostics"/>.</summary>
+    public static CheckedProgram Check(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics) =>
+        ProgramBinder.Bind(definition, catalogue, limits, diagnostics);
 }

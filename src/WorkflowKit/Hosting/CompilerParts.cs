@@ -13,7 +13,8 @@ namespace WorkflowKit.Hosting;
 /// <param name="Compiler">The compiler.</param>
 /// <param name="Roslyn">Its last stage, which starts when it is first needed.</param>
 /// <param name="Warmup">What makes it warm.</param>
-internal sealed record CompilerParts(WorkflowCompiler Compiler, RoslynStage Roslyn, CompilerWarmup Warmup)
+/// <param name="FrontEnd">Its stages before the last.</param>
+internal sealed record CompilerParts(WorkflowCompiler Compiler, RoslynStage Roslyn, CompilerWarmup Warmup, WorkflowFrontEnd FrontEnd)
 {
     public static CompilerParts Create(IServiceProvider provider)
     {
@@ -30,6 +31,6 @@ internal sealed record CompilerParts(WorkflowCompiler Compiler, RoslynStage Rosl
         var folder = options.CacheFolder is { } path ? new ProgramFolder(path, options.CacheFolderCapacity, logger) : null;
         var compiler = new WorkflowCompiler(
             frontEnd, roslyn, new ProgramCache(options.MemoryCapacity, folder), new ProgramLoader(new ImageLoader(assemblies)), time, logger);
-        return new CompilerParts(compiler, roslyn, new CompilerWarmup(frontEnd, roslyn, time, logger));
+        return new CompilerParts(compiler, roslyn, new CompilerWarmup(frontEnd, roslyn, time, logger), frontEnd);
     }
 }

@@ -16,9 +16,9 @@ public static class WorkflowKitServiceCollectionExtensions
 {
     /// <summary>
     /// Adds everything that saving, compiling and running workflows takes: <see cref="IWorkflowRegistry"/>, <see cref="IExecutionEngine"/>,
-    /// <see cref="IWorkflowCompiler"/> and <see cref="StepCatalogue"/>. In a host that runs hosted services the engine starts and stops with it; in a
-    /// bare container it starts when it is first used, and so does the watching of a folder of definitions. The clock, the loggers and whatever else
-    /// the host has registered itself stays. It may be called more than once: what is said adds up.
+    /// <see cref="IWorkflowCompiler"/>, <see cref="IWorkflowLanguageService"/> and <see cref="StepCatalogue"/>. In a host that runs hosted services the
+    /// engine starts and stops with it; in a bare container it starts when it is first used, and so does the watching of a folder of definitions. The
+    /// clock, the loggers and whatever else the host has registered itself stays. It may be called more than once: what is said adds up.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Says what the host's workflows are made of; valid until this method returns.</param>
@@ -40,6 +40,7 @@ public static class WorkflowKitServiceCollectionExtensions
         services.TryAddSingleton(CreateRegistry);
         services.TryAddSingleton(CreateWatcher);
         services.TryAddSingleton(UseRegistry);
+        services.TryAddSingleton<IWorkflowLanguageService>(LanguageServiceParts.Create);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, CompilerService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DefinitionWatcher>(static provider => provider.GetRequiredService<DefinitionWatcher>()));
 

@@ -14,7 +14,7 @@ public sealed class FolderDirectionTests
 
     public static readonly string[] CompilerFolders =
     [
-        "Emission/Code", "Cel/Syntax", "Cel/Types", "Cel/Checking", "Cel/Emission", "Cel", "Structure", "Binding", "Analysis", "Emission", "Compilation", "Hosting",
+        "Emission/Code", "Cel/Syntax", "Cel/Types", "Cel/Checking", "Cel/Emission", "Cel", "Structure", "Binding", "Analysis", "Emission", "Compilation", "Editing", "Hosting",
     ];
 
     [Fact]

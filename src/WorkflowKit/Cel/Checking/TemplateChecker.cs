@@ -13,10 +13,15 @@ namespace WorkflowKit.CelChecking;
 /// <param name="source">The text that the templates were read from.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
 /// <param name="limits">How long and deep expressions may be.</param>
-internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag diagnostics, ExpressionLimits limits)
+/// <param name="observer">Is told of every expression and template; <see langword="null"/>: nobody is.</param>
+internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag diagnostics, ExpressionLimits limits, IPlaceObserver? observer = null)
 {
     /// <summary>Checks a bare expression.</summary>
-    public CheckedNode Expression(SourceValue value, NameScope scope) => Expression(value, value.Text, 0, scope);
+    public CheckedNode Expression(SourceValue value, NameScope scope)
+    {
+        observer?.Saw(value, scope, CelType.Dyn);
+        return Expression(value, value.Text, 0, scope);
+    }
 
     /// <summary>Checks a template of which nothing is known before: strings, numbers, lists and maps as they are written.</summary>
     public CheckedNode Value(SourceValue value, NameScope scope) => Value(value, scope, CelType.Dyn);
@@ -24,6 +29,7 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     /// <summary>Checks a template whose value must be of a type.</summary>
     public CheckedNode Value(SourceValue value, NameScope scope, CelType target)
     {
+        observer?.Saw(value, scope, target);
         if (value.Kind == SourceValueKind.String)
             return Fitting(value, Text(value, scope), target);
         return (value.Kind, target.WithoutNull) switch
@@ -41,6 +47,7 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     /// <summary>Checks text for people: whatever expressions it holds, the result is text.</summary>
     public CheckedNode Message(SourceValue value, NameScope scope)
     {
+        observer?.Saw(value, scope, CelType.String);
         var text = Text(value, scope);
         return text.Type.Kind == CelTypeKind.String || text is BrokenNode ? text : new TextNode(default, [text]);
     }

@@ -62,8 +62,8 @@ internal static class TemplateParser
         }
     }
 
-    // The end of the expression: braces of maps and braces inside text do not count.
-    private static int? FindClose(string text, int start)
+    /// <summary>The end of the expression that begins at a place; braces of maps and braces inside text do not count. <see langword="null"/>: it has none.</summary>
+    public static int? FindClose(string text, int start)
     {
         var depth = 0;
         for (var i = start; i < text.Length; i++)

@@ -7,6 +7,12 @@ namespace WorkflowKit.CelTypes;
 /// <param name="IsRequired">Whether an object must be given it.</param>
 internal sealed record ObjectMember(string JsonName, string CSharpName, CelType Type, bool IsRequired)
 {
+    /// <summary>What it is for, in its author's words; <see langword="null"/>: nobody says.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The texts that its schema allows; empty: any.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Whether an object initializer may set it.</summary>
     public bool CanSet { get; init; } = true;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -57,6 +59,7 @@ internal static class ObjectMembers
         var needed = parameter is not null ? !parameter.HasDefaultValue && type is not NullableType : isMarked;
         return new ObjectMember(NameOf(property), property.Name, type, needed)
         {
+            Description = DescriptionOf(property) ?? DescriptionOf(parameter),
             CanSet = property.SetMethod?.IsPublic == true,
             Parameter = parameter?.Name,
             IsMarkedRequired = property.GetCustomAttribute<RequiredMemberAttribute>() is not null,
@@ -65,6 +68,14 @@ internal static class ObjectMembers
             IsInitOnly = property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) == true,
         };
     }
+
+    private static string? DescriptionOf(ICustomAttributeProvider? declared) =>
+        (declared?.GetCustomAttributes(inherit: true) ?? []).Select(attribute => attribute switch
+        {
+            DescriptionAttribute { Description.Length: > 0 } text => text.Description,
+            DisplayAttribute display => display.GetDescription() ?? display.GetName(),
+            _ => null,
+        }).FirstOrDefault(text => text is not null);
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);

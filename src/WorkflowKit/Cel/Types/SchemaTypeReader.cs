@@ -94,7 +94,11 @@ internal sealed class SchemaTypeReader(UniqueNames names)
                 var pascal = Identifiers.ToPascalCase(property.Name);
                 var isRequired = required.Contains(property.Name) || property.Value["default"] is not null;
                 var memberType = Read(root, property.Value, name + pascal, depth + 1);
-                return new ObjectMember(property.Name, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired);
+                return new ObjectMember(property.Name, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired)
+                {
+                    Description = SchemaNotes.Description(property.Value),
+                    Words = SchemaNotes.Texts(property.Value),
+                };
             }),
         ];
         return type;
