@@ -15,6 +15,7 @@ if (args is not ["ratios", .. var only])
     ("b", CompileRatio.RunAsync),
     ("d", ReplayRatio.RunAsync),
     ("e", HistoryRatio.RunAsync),
+    ("f", EditingRatio.RunAsync),
     ("j", SchemaRatio.RunAsync),
 ];
 Report.Header();

@@ -1,4 +1,5 @@
 using System.Text;
+using WorkflowKit.Definitions;
 
 namespace WorkflowKit.Benchmarks.Editing;
 
@@ -17,7 +18,7 @@ internal static class LargeDefinition
         return $$$"""
             {
               "id": "large",
-              "name": "Large, version {{{version}}}",
+              "name": "Large, version {{{version:D6}}}",
               "inputs": {
                 "type": "object",
                 "properties": {
@@ -34,6 +35,12 @@ internal static class LargeDefinition
             }
             """;
     }
+
+    /// <summary>The same with a name.</summary>
+    public static SourceText Source(int steps, int version) => new(Text(steps, version), "large.workflow.json");
+
+    /// <summary>A place where somebody may type: behind `steps.` in an expression of the last group.</summary>
+    public static int Place(SourceText source) => source.Text.LastIndexOf("steps.first", StringComparison.Ordinal) + "steps.".Length;
 
     private static string Group(int i) => $$$"""
             { "id": "first{{{i}}}", "name": "First of group {{{i}}}", "type": "bench.noop",

@@ -13,6 +13,8 @@ internal sealed class Kit : IAsyncDisposable
 
     public IWorkflowCompiler Compiler => _services.GetRequiredService<IWorkflowCompiler>();
 
+    public IWorkflowLanguageService Language => _services.GetRequiredService<IWorkflowLanguageService>();
+
     public IExecutionEngine Engine => _services.GetRequiredService<IExecutionEngine>();
 
     /// <summary>A host in which this definition is saved already.</summary>

@@ -14,6 +14,9 @@ internal sealed class SourcePath
 
     public static SourcePath Root { get; } = new(null, null, 0);
 
+    /// <summary>The last part of the pointer; empty for the root.</summary>
+    public string LastSegment => _parent is null ? "" : _name is null ? _index.ToString(CultureInfo.InvariantCulture) : Escape(_name);
+
     public SourcePath Member(string name) => new(this, name, 0);
 
     public SourcePath Item(int index) => new(this, null, index);
@@ -26,12 +29,9 @@ internal sealed class SourcePath
 
         var pointer = new StringBuilder();
         foreach (var segment in segments)
-        {
-            pointer.Append('/').Append(segment._name is null
-                ? segment._index.ToString(CultureInfo.InvariantCulture)
-                : segment._name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-        }
-
+            pointer.Append('/').Append(segment.LastSegment);
         return pointer.ToString();
     }
+
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

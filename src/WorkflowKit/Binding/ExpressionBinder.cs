@@ -39,6 +39,8 @@ internal sealed class ExpressionBinder
     /// <summary>An expression that must have a type, as far as that is known before the workflow runs.</summary>
     public BoundExpression Of(SourceValue source, CelType wanted, string description)
     {
+        if (Shown(source, CelType.Dyn, wanted) is { } shown)
+            return shown;
         var node = _context.Templates.Expression(source, _names);
         if (!node.Type.IsDynamic && node.Type.WithoutNull.Kind != wanted.Kind)
             Report(source, description, node.Type);
@@ -65,18 +67,18 @@ internal sealed class ExpressionBinder
     }
 
     /// <summary>Text for people, in which expressions may stand.</summary>
-    public BoundExpression Text(SourceValue source) => Bound(source, _context.Templates.Message(source, _names), CelType.String);
+    public BoundExpression Text(SourceValue source) => Shown(source, CelType.String, CelType.String) ?? Bound(source, _context.Templates.Message(source, _names), CelType.String);
 
     /// <summary>A template of which nothing is known before.</summary>
     public BoundExpression Value(SourceValue source) => Bound(source, _context.Templates.Value(source, _names), CelType.Dyn);
 
     /// <summary>A template of which nothing is known before, if there is one.</summary>
-    public BoundExpression? OptionalValue(SourceValue? source) => source is null ? null : Value(source);
+    public BoundExpression? OptionalValue(SourceValue? source) => source is null ? null : Shown(source, CelType.Dyn, CelType.Dyn) ?? Value(source);
 
     /// <summary>What a step class is given.</summary>
     public BoundExpression Input(StepDefinition step, CelType type) => step.With is null
         ? Bound(step.Source, _context.Templates.Nothing(step.IdSource, type), type)
-        : Bound(step.With, _context.Templates.Value(step.With, _names, type), type);
+        : Shown(step.With, type, type) ?? Bound(step.With, _context.Templates.Value(step.With, _names, type), type);
 
     /// <summary>A type that a local can have: what may be absent may be null there, and what is nothing yet is anything.</summary>
     public static CelType ValueType(CelType type) => type switch
@@ -86,8 +88,17 @@ internal sealed class ExpressionBinder
         _ => type,
     };
 
+    // Where somebody only looks on, no more is checked than the types of outputs depend on.
+    private BoundExpression? Shown(SourceValue source, CelType wanted, CelType type)
+    {
+        if (_context.Observer is not { } observer)
+            return null;
+        TemplateChecker.Show(source, _names, wanted, observer);
+        return new(new BrokenNode(default), type, _names.Taken, "");
+    }
+
     private BoundExpression Bound(SourceValue source, CheckedNode node, CelType type) =>
-        new(node, type, _names.Taken, source.Pointer[(source.Pointer.LastIndexOf('/') + 1)..]);
+        new(node, type, _names.Taken, source.Path.LastSegment);
 
     private void Report(SourceValue source, string wanted, CelType given) =>
         _context.Diagnostics.Add(ExpressionDiagnostics.WrongType.At(source.Pointer, source.Span, [wanted, TypeWords.Describe(given)]));

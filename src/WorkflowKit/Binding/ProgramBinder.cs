@@ -30,7 +30,7 @@ internal static class ProgramBinder
             MethodNames = records,
             Symbols = symbols,
             Diagnostics = diagnostics,
-            Types = new ClrTypeReader(),
+            Types = ClrTypeReader.Of(catalogue),
             Schemas = schemas,
             Unseen = new Unseen(symbols.ById),
             Observer = observer,

@@ -6,11 +6,14 @@ namespace WorkflowKit.Binding;
 /// <summary>Says why a step cannot be read at a place.</summary>
 internal sealed class Unseen(IReadOnlyDictionary<string, StepSymbol> all)
 {
+    // A near name is looked for among all steps; of a definition that is wrong all over, not for each of its thousand errors.
+    private int _hintsLeft = 64;
+
     /// <summary>The diagnostic for reading <paramref name="id"/> in an expression of <paramref name="reader"/> (<see langword="null"/>: of the workflow itself).</summary>
     public Diagnostic Explain(string id, StepSymbol? reader, IEnumerable<string> visible, string pointer, SourceSpan span)
     {
         if (!all.TryGetValue(id, out var step))
-            return BindingDiagnostics.UnknownStep.At(pointer, span, [id], DidYouMean.Hint(id, visible) ?? DidYouMean.Hint(id, all.Keys));
+            return BindingDiagnostics.UnknownStep.At(pointer, span, [id], _hintsLeft-- > 0 ? DidYouMean.Hint(id, visible) ?? DidYouMean.Hint(id, all.Keys) : null);
 
         if (step == reader)
             return OutOfSight("a step cannot read itself", "Read the steps before it.");

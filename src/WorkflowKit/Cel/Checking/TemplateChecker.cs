@@ -44,6 +44,26 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
         };
     }
 
+    /// <summary>Tells an observer of an expression or a template, and checks nothing.</summary>
+    public static void Show(SourceValue value, NameScope scope, CelType target, IPlaceObserver observer)
+    {
+        observer.Saw(value, scope, target);
+        var inside = target.WithoutNull;
+        foreach (var member in value.Members)
+        {
+            var wanted = inside switch
+            {
+                ObjectType type => type.Find(member.Name)?.Type,
+                MapType map => map.Value,
+                _ => null,
+            };
+            Show(member.Value, scope, wanted ?? CelType.Dyn, observer);
+        }
+
+        foreach (var item in value.Items)
+            Show(item, scope, inside is ListType list ? list.Item : CelType.Dyn, observer);
+    }
+
     /// <summary>Checks text for people: whatever expressions it holds, the result is text.</summary>
     public CheckedNode Message(SourceValue value, NameScope scope)
     {

@@ -1,12 +1,15 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowKit.Expressions;
 
 namespace WorkflowKit.CelTypes;
 
-/// <summary>Reads CEL types from .NET types. Not thread-safe; keeps what it has read, so that a class is one type however often it comes.</summary>
+/// <summary>
+/// Reads CEL types from .NET types, and keeps what it has read, so that a class is one type however often it comes. Safe to use from several threads.
+/// </summary>
 internal sealed class ClrTypeReader
 {
     private static readonly Dictionary<Type, CelTypeKind> Scalars = new()
@@ -40,21 +43,42 @@ internal sealed class ClrTypeReader
 
     private const BindingFlags AnyMethod = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private static readonly ConditionalWeakTable<StepCatalogue, ClrTypeReader> Readers = [];
+
+    private readonly Lock _gate = new();
     private readonly Dictionary<Type, CelType> _known = [];
+    private readonly Dictionary<Type, CelType> _outputs = [];
     private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>The reader that all definitions over a host's steps share: reflection takes longer than the rest of reading them.</summary>
+    public static ClrTypeReader Of(StepCatalogue catalogue) => Readers.GetValue(catalogue, static _ => new ClrTypeReader());
 
     /// <summary>The type of a value that is not null.</summary>
     public CelType Read(Type clr)
     {
-        if (Nullable.GetUnderlyingType(clr) is { } underlying)
-            return CelType.NullableOf(Read(underlying));
-        if (!_known.TryGetValue(clr, out var type))
-            _known[clr] = type = Make(clr, null);
-        return type;
+        lock (_gate)
+            return ReadInside(clr);
+    }
+
+    /// <summary>The type of a property, its annotations about null included.</summary>
+    public CelType ReadProperty(PropertyInfo property)
+    {
+        lock (_gate)
+            return Read(property.PropertyType, _nullability.Create(property));
     }
 
     /// <summary>The type of what a step class gives, the annotations of its <c>ExecuteAsync</c> about null included.</summary>
     public CelType ReadOutput(Type step, Type output)
+    {
+        lock (_gate)
+        {
+            if (!_outputs.TryGetValue(step, out var type))
+                _outputs[step] = type = ReadOutputInside(step, output);
+            return type;
+        }
+    }
+
+    private CelType ReadOutputInside(Type step, Type output)
     {
         var contract = step.GetInterfaces().Single(static one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IStep<,>));
         var method = step.GetInterfaceMap(contract).TargetMethods[0];
@@ -66,8 +90,14 @@ internal sealed class ClrTypeReader
         return isOpen || task.GenericTypeArguments is not [var given] || given.Type != output ? Read(output) : Read(output, given);
     }
 
-    /// <summary>The type of a property, its annotations about null included.</summary>
-    public CelType ReadProperty(PropertyInfo property) => Read(property.PropertyType, _nullability.Create(property));
+    private CelType ReadInside(Type clr)
+    {
+        if (Nullable.GetUnderlyingType(clr) is { } underlying)
+            return CelType.NullableOf(Read(underlying));
+        if (!_known.TryGetValue(clr, out var type))
+            _known[clr] = type = Make(clr, null);
+        return type;
+    }
 
     private CelType Read(Type clr, NullabilityInfo info)
     {

@@ -55,7 +55,7 @@ internal static class MemberCompletion
         request.Workflows.FirstOrDefault(one => one.Id == request.Step?["workflow"]?.Text)?.Definition.Inputs;
 
     private static CelType? InputOf(CompletionRequest request) =>
-        request.Descriptor is { } descriptor ? new ClrTypeReader().Read(descriptor.InputType) : null;
+        request.Descriptor is { } descriptor ? ClrTypeReader.Of(request.Host.Catalogue).Read(descriptor.InputType) : null;
 
     private static bool IsFree(CompletionRequest request, string name) =>
         request.Cursor.Container[name] is null || request.Cursor.Member?.Name == name;

@@ -20,7 +20,7 @@ internal static class StepCompletion
     {
         if (request.Cursor.IsQuoted)
             return;
-        var types = new ClrTypeReader();
+        var types = ClrTypeReader.Of(request.Host.Catalogue);
         foreach (var step in request.Host.Catalogue.Steps)
         {
             List<(string, Stub)> members = [("id", Text(FreeId(request, step.Type))), ("type", Text(step.Type))];

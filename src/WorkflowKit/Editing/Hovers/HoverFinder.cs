@@ -39,8 +39,8 @@ internal static class HoverFinder
         switch (member.Kind)
         {
             case FormatKind.StepType when host.Catalogue.Find(text) is { } step:
-                var types = new ClrTypeReader();
-                return ($"{step.Type}: {step.Name}", Activity(step, types.Read(step.InputType), types.Read(step.OutputType)));
+                var types = ClrTypeReader.Of(host.Catalogue);
+                return ($"{step.Type}: {step.Name}", Activity(step, types.Read(step.InputType), types.ReadOutput(step.StepType, step.OutputType)));
             case FormatKind.StepType when WorkflowFormat.FindControlStep(text) is { } step:
                 return ($"{step.Type}: {step.Name}", step.Description);
             case FormatKind.Word when member.Words.FirstOrDefault(word => word.Text == text) is { } word:
