@@ -3,9 +3,11 @@ using WorkflowKit.Diagnostics;
 namespace WorkflowKit.Definitions;
 
 /// <summary>What the readers of one definition share.</summary>
-internal sealed class DefinitionReadContext(DefinitionLimits limits, DiagnosticBag bag)
+internal sealed class DefinitionReadContext(SourceText source, DefinitionLimits limits, DiagnosticBag bag)
 {
     private readonly Dictionary<string, int> _stepLines = new(StringComparer.Ordinal);
+
+    public SourceText Source { get; } = source;
 
     public DefinitionLimits Limits { get; } = limits;
 

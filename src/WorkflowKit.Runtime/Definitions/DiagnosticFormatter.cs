@@ -7,17 +7,15 @@ namespace WorkflowKit.Definitions;
 /// <summary>Prints diagnostics for people: the sentence, the line of the source with the place marked, and how to mend it.</summary>
 public static class DiagnosticFormatter
 {
-    private const int LongestLine = 160;
-    private const int Before = 60;
-
     /// <summary>
     /// One diagnostic over several lines, without a line break at the end:
     /// <code>
-    /// orders.workflow.json(3,11): error WK1018: There is no control step `foreach`.
+    /// orders.workflow.json:3:11: error WK1018: There is no control step `foreach`.
     ///   3 |   "type": "foreach",
     ///     |           ^^^^^^^^^
     ///   Did you mean `forEach`?
     /// </code>
+    /// Of a place over several lines, the first and the last are shown. Tabs become blanks, and of a long line the part around the place is shown.
     /// </summary>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <param name="source">The text that it is about.</param>
@@ -26,17 +24,12 @@ public static class DiagnosticFormatter
         ArgumentNullException.ThrowIfNull(diagnostic);
         ArgumentNullException.ThrowIfNull(source);
         var span = source.SpanOf(diagnostic.Span.Start, diagnostic.Span.Length);
-        var number = span.Line.ToString(CultureInfo.InvariantCulture);
-        var (line, column) = Window(source.LineAt(span.Line), span.Column - 1);
-        var length = span.EndLine == span.Line ? span.Length : line.Length - column;
-
-        var text = new StringBuilder()
-            .Append(source.FileName).Append(span.ToString()).Append(": ").Append(diagnostic.Severity.ToString().ToLowerInvariant())
-            .Append(' ').Append(diagnostic.Code).Append(": ").Append(diagnostic.Message)
-            .Append("\n  ").Append(number).Append(" | ").Append(line)
-            .Append("\n  ").Append(' ', number.Length).Append(" | ").Append(' ', column)
-            .Append('^', Math.Clamp(length, 1, Math.Max(1, line.Length - column)));
-        return diagnostic.Hint is null ? text.ToString() : text.Append("\n  ").Append(diagnostic.Hint).ToString();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{source.FileName}:{span.Line}:{span.Column}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.Message}");
+        AppendLines(text, span, source);
+        if ((diagnostic.Hint ?? diagnostic.Fix?.Title) is { } hint)
+            text.Append("\n  ").Append(hint);
+        return text.ToString();
     }
 
     /// <summary>Many diagnostics, an empty line between them.</summary>
@@ -48,18 +41,25 @@ public static class DiagnosticFormatter
         return string.Join("\n\n", diagnostics.Select(one => Format(one, source)));
     }
 
-    /// <summary>The part of a line around a column that fits on a screen; every character takes one cell, so that the mark below stands right.</summary>
-    private static (string Line, int Column) Window(ReadOnlySpan<char> line, int column)
+    private static void AppendLines(StringBuilder text, SourceSpan span, SourceText source)
     {
-        column = Math.Min(column, line.Length);
-        var start = line.Length <= LongestLine ? 0 : Math.Clamp(column - Before, 0, line.Length - LongestLine);
-        var window = line.Slice(start, Math.Min(LongestLine, line.Length - start)).ToArray();
-        for (var i = 0; i < window.Length; i++)
-        {
-            if (char.IsControl(window[i]))
-                window[i] = ' ';
-        }
+        var lastLine = span.EndColumn == 1 && span.EndLine > span.Line ? span.EndLine - 1 : span.EndLine;
+        var digits = lastLine.ToString(CultureInfo.InvariantCulture).Length;
+        var first = source.LineAt(span.Line);
+        Append(span.Line, first, span.Column - 1, lastLine == span.Line && span.EndLine == span.Line ? span.EndColumn - 1 : first.Length);
+        if (lastLine == span.Line)
+            return;
 
-        return (new(window), column - start);
+        if (lastLine > span.Line + 1)
+            text.Append("\n  ").Append(' ', digits).Append(" | ...");
+        var last = source.LineAt(lastLine);
+        Append(lastLine, last, last.Length - last.TrimStart().Length, lastLine == span.EndLine ? span.EndColumn - 1 : last.Length);
+
+        void Append(int number, ReadOnlySpan<char> line, int start, int end)
+        {
+            var marked = MarkedLine.Of(line, start, end);
+            text.Append("\n  ").Append(number.ToString(CultureInfo.InvariantCulture).PadLeft(digits)).Append(" | ").Append(marked.Text)
+                .Append("\n  ").Append(' ', digits).Append(" | ").Append(marked.Mark);
+        }
     }
 }

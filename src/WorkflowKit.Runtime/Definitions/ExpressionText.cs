@@ -1,21 +1,25 @@
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.Definitions;
 
 /// <summary>What can be said of an expression before it is parsed.</summary>
 internal sealed class ExpressionText(DefinitionReadContext context)
 {
     /// <summary>The value where there is an expression to parse in it; else <see langword="null"/>, and it was reported.</summary>
-    public SourceValue? Check(string name, SourceValue value)
+    public SourceValue? Check(string name, SourceValue value, SourceValue owner)
     {
         var text = value.Text.AsSpan().Trim();
         if (text.IsEmpty)
         {
-            context.Bag.Report(DefinitionDiagnostics.Empty, value, $"`{name}`", "an expression");
+            context.Bag.ReportWithFix(DefinitionDiagnostics.Empty, value, name is "if" or "result" or "key" ? SourceEdits.RemoveMember(context.Source, owner, name) : null, $"`{name}`", "an expression");
             return null;
         }
 
         if (text.StartsWith("${{") && text.EndsWith("}}"))
         {
-            context.Bag.Report(DefinitionDiagnostics.TemplateInExpression, value, $"`{name}`", DefinitionDiagnostics.Shorten(text[3..^2].Trim().ToString()));
+            var inner = text[3..^2].Trim().ToString();
+            var fix = inner.Length == 0 || inner.Contains("${{", StringComparison.Ordinal) ? null : DiagnosticFix.Replace(value.Span, JsonText.Quote(inner));
+            context.Bag.ReportWithFix(DefinitionDiagnostics.TemplateInExpression, value, fix, $"`{name}`", DefinitionDiagnostics.Shorten(inner));
             return null;
         }
 

@@ -91,6 +91,7 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
         HashSet<string>? names = null;
         while (Next(ref reader) && reader.TokenType != JsonTokenType.EndObject)
         {
+            var previousEnd = _end;
             var nameStart = CharAt((int)reader.TokenStartIndex);
             var nameLength = CharAt((int)reader.TokenStartIndex + reader.ValueSpan.Length + 2) - nameStart;
             var name = StringAt(nameStart, nameLength);
@@ -102,13 +103,20 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
             if (IsNew(name, members, ref names))
                 members.Add(member);
             else
-                bag.Report(DefinitionDiagnostics.DuplicateMember, member, DefinitionDiagnostics.Shorten(name));
+                ReportDuplicate(member, members.Find(one => one.Name == name)!, previousEnd);
             if (Failure is not null)
                 break;
         }
 
         Close(ref reader);
         return new(SourceValueKind.Object, source.SpanOf(start, _end - start), path) { Members = members, IsComplete = Failure is null };
+    }
+
+    private void ReportDuplicate(SourceMember member, SourceMember first, int previousEnd)
+    {
+        var isRepetition = Failure is null && first.Value.ToJson() == member.Value.ToJson();
+        var fix = isRepetition ? new DiagnosticFix("Remove the repetition", [new(source.SpanOf(previousEnd, _end - previousEnd), "")]) : null;
+        bag.ReportWithFix(DefinitionDiagnostics.DuplicateMember, member, fix, DefinitionDiagnostics.Shorten(member.Name));
     }
 
     /// <summary>Few names are compared one by one; many are looked up, so that a stranger's huge object costs no more than its size.</summary>

@@ -29,7 +29,7 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
     private JsonSyntaxError AfterValue(int end, int at)
     {
         if (at == text.Length)
-            return Unclosed();
+            return Unclosed().Mended(source, "Close it", (end, 0, string.Concat(open.Select(one => one.Closer))));
         if (text[at] == ',')
         {
             var next = JsonTrivia.Skip(text, at + 1);
@@ -40,11 +40,12 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             return WrongCloser(at);
         if (text[at] is '"' or '{' or '[' or '-' or '\'' || char.IsAsciiLetterOrDigit(text[at]))
         {
-            return Error(end, 0, $"A comma is missing here, before `{Quote(at)}`.", "Put `,` between the members of an object and the items of an array.", Blank(end) is { } blank ? [(blank, ',')] : []);
+            return Error(end, 0, $"A comma is missing here, before `{Quote(at)}`.", "Put `,` between the members of an object and the items of an array.", Blank(end) is { } blank ? [(blank, ',')] : [])
+                .Mended(source, "Add the comma", (end, 0, ","));
         }
 
         return text[at] is ';' or ':'
-            ? Error(at, 1, $"`{text[at]}` stands where a comma belongs.", "Write `,`.", (at, ','))
+            ? Error(at, 1, $"`{text[at]}` stands where a comma belongs.", "Write `,`.", (at, ',')).Mended(source, "Write `,`", (at, 1, ","))
             : Unexpected(at);
     }
 
@@ -66,7 +67,8 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
                 return SingleQuotes(at);
             case var c when char.IsLetterOrDigit(c) || c is '_' or '$' or '-':
                 var word = JsonTrivia.WordAt(text, at);
-                return Error(at, word.Length, $"The member name `{Shorten(word)}` has no quotes.", $"Write `\"{Shorten(word)}\"`.");
+                return Error(at, word.Length, $"The member name `{Shorten(word)}` has no quotes.", $"Write `\"{Shorten(word)}\"`.")
+                    .Mended(source, "Put it in quotes", (at, 0, "\""), (at + word.Length, 0, "\""));
             default:
                 return Unexpected(at);
         }
@@ -80,8 +82,9 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             return Unclosed();
         const string hint = "A member is written `\"name\": value`.";
         return text[at] == '='
-            ? Error(at, 1, "`=` stands where a colon belongs.", hint, (at, ':'))
-            : Error(end, 0, "A colon is missing after this member's name.", hint, Blank(end) is { } blank && text[at] is not (',' or '}') ? [(blank, ':')] : []);
+            ? Error(at, 1, "`=` stands where a colon belongs.", hint, (at, ':')).Mended(source, "Write `:`", (at, 1, ":"))
+            : Error(end, 0, "A colon is missing after this member's name.", hint, Blank(end) is { } blank && text[at] is not (',' or '}') ? [(blank, ':')] : [])
+                .Mended(source, "Add the colon", text[at] is ',' or '}' or ']' ? [] : [(end, 0, ":")]);
     }
 
     private JsonSyntaxError Value(int end, int at, string owner, int comma = -1)
@@ -129,14 +132,16 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             word.Length,
             $"`{Shorten(word)}` is no JSON value.",
             meant is null ? $"Texts stand in double quotes: `\"{Shorten(word)}\"`." : $"Did you mean `{meant}`?",
-            meant is null ? [] : [.. meant.Select((letter, index) => (at + index, letter))]);
+            meant is null ? [] : [.. meant.Select((letter, index) => (at + index, letter))])
+            .Mended(source, meant is null ? "Put it in quotes" : $"Write `{meant}`", meant is null ? [(at, 0, "\""), (at + word.Length, 0, "\"")] : [(at, word.Length, meant)]);
     }
 
     private JsonSyntaxError SingleQuotes(int at)
     {
         var end = Array.FindIndex(text, at + 1, c => c is '\'' or '"' or '\\' or < ' ');
         var isPlain = end >= 0 && text[end] == '\'';
-        return Error(at, isPlain ? end + 1 - at : 1, "Single quotes are no quotes in JSON.", "Use double quotes.", isPlain ? [(at, '"'), (end, '"')] : []);
+        return Error(at, isPlain ? end + 1 - at : 1, "Single quotes are no quotes in JSON.", "Use double quotes.", isPlain ? [(at, '"'), (end, '"')] : [])
+            .Mended(source, "Use double quotes", isPlain ? [(at, 1, "\""), (end, 1, "\"")] : []);
     }
 
     private JsonSyntaxError Unclosed()
@@ -157,13 +162,14 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             at,
             1,
             $"`{text[at]}` cannot close the {inner.Name} that begins in line {source.SpanOf(inner.Start, 0).Line}.",
-            $"Close it with `{inner.Closer}` first.");
+            $"Close it with `{inner.Closer}` first.")
+            .Mended(source, $"Write `{inner.Closer}`", (at, open.Skip(1).Any(outer => outer.Closer == text[at]) ? 0 : 1, inner.Closer.ToString()));
     }
 
     private JsonSyntaxError TrailingComma(int comma, char closer) =>
-        Error(comma, 1, $"There is a comma before `{closer}`, but nothing follows it.", "Remove the comma.", (comma, ' '));
+        Error(comma, 1, $"There is a comma before `{closer}`, but nothing follows it.", "Remove the comma.", (comma, ' ')).Mended(source, "Remove the comma", (comma, 1, ""));
 
-    private JsonSyntaxError ExtraComma(int at) => Error(at, 1, "There is a comma too many.", "Remove it.", (at, ' '));
+    private JsonSyntaxError ExtraComma(int at) => Error(at, 1, "There is a comma too many.", "Remove it.", (at, ' ')).Mended(source, "Remove the comma", (at, 1, ""));
 
     private JsonSyntaxError Unexpected(int at)
     {
@@ -171,7 +177,8 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
         return Error(at, 1, $"`{Quote(at)}` has no meaning here.", "Outside of strings JSON knows braces, brackets, colons, commas, numbers, `true`, `false` and `null`.");
     }
 
-    private JsonSyntaxError Bad(JsonStringError error) => Error(error.Start, error.Length, error.Message, error.Hint, error.Repair);
+    private JsonSyntaxError Bad(JsonStringError error) => Error(error.Start, error.Length, error.Message, error.Hint, error.Repair)
+        .Mended(source, "Mend the string", error.Mending is { } mending ? [mending] : []);
 
     private int? Blank(int at) => at < text.Length && text[at] is ' ' or '\t' or '\n' or '\r' ? at : null;
 

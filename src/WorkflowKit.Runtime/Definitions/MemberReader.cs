@@ -23,12 +23,14 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     }
 
     /// <summary>The member's value where it is of the right kind; what is of another kind is reported.</summary>
-    public SourceValue? OfKind(string name, SourceValueKind kind, string expected, Func<SourceValue, string?>? mending = null)
+    public SourceValue? OfKind(string name, SourceValueKind kind, string expected, Func<SourceValue, DiagnosticFix?>? mending = null)
     {
         var found = Any(name);
         if (found is null || found.Kind == kind)
             return found;
-        Bag.ReportWithHint(DefinitionDiagnostics.WrongType, found, mending?.Invoke(found), $"`{name}`", expected, JsonKinds.Describe(found));
+        var fix = mending?.Invoke(found);
+        Bag.Add(DefinitionDiagnostics.WrongType.At(
+            found.Pointer, found.Span, [$"`{name}`", expected, JsonKinds.Describe(found)], fix is null ? null : $"{fix.Title}.") with { Fix = fix });
         return null;
     }
 
@@ -42,7 +44,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
         return null;
     }
 
-    public string? Text(string name) => OfKind(name, SourceValueKind.String, "a string")?.Text;
+    public string? Text(string name) => OfKind(name, SourceValueKind.String, "a string", InQuotes)?.Text;
 
     public SourceValue? Template(string name)
     {
@@ -54,7 +56,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
 
     public SourceValue? TextTemplate(string name)
     {
-        var found = OfKind(name, SourceValueKind.String, "a string");
+        var found = OfKind(name, SourceValueKind.String, "a string", InQuotes);
         if (found is not null)
             new TemplateLimits(context, $"`{name}`").Check(found);
         return found;
@@ -63,7 +65,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     public SourceValue? Expression(string name)
     {
         var found = OfKind(name, SourceValueKind.String, "a string that holds an expression", InQuotes);
-        return found is null ? null : new ExpressionText(context).Check(name, found);
+        return found is null ? null : new ExpressionText(context).Check(name, found, value);
     }
 
     public TimeSpan? Duration(string name, bool allowZero, out SourceValue? source)
@@ -73,7 +75,8 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
             return null;
         if (IsoDuration.Read(source.Text, out var duration) is { } problem)
         {
-            Bag.Report(DefinitionDiagnostics.BadDuration, source, DefinitionDiagnostics.Shorten(source.Text), problem);
+            var guess = DurationGuess.Of(source.Text) is { } meant ? DidYouMean.For(meant) : null;
+            Bag.ReportWithHint(DefinitionDiagnostics.BadDuration, source, guess, DefinitionDiagnostics.Shorten(source.Text), problem);
             return null;
         }
 
@@ -85,7 +88,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
 
     public int? Integer(string name, int least, int most)
     {
-        var found = OfKind(name, SourceValueKind.Number, "a number");
+        var found = OfKind(name, SourceValueKind.Number, "a number", text => Bare(text, long.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
         if (found is null)
             return null;
         if (decimal.TryParse(found.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
@@ -99,7 +102,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
         return null;
     }
 
-    public bool? Boolean(string name) => OfKind(name, SourceValueKind.Boolean, "`true` or `false`") is { } found ? found.Text == "true" : null;
+    public bool? Boolean(string name) => OfKind(name, SourceValueKind.Boolean, "`true` or `false`", text => Bare(text, text.Text is "true" or "false")) is { } found ? found.Text == "true" : null;
 
     /// <summary>The place of the member's text in a list of words; <see langword="null"/> where it is none of them.</summary>
     public int? Word(string name, params string[] words)
@@ -114,10 +117,17 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
         return null;
     }
 
-    public IReadOnlyList<SourceValue>? Items(string name, string expected) => OfKind(name, SourceValueKind.Array, expected)?.Items;
+    public IReadOnlyList<SourceValue>? Items(string name, string expected) => OfKind(name, SourceValueKind.Array, expected, InBrackets)?.Items;
 
-    private static string? InQuotes(SourceValue literal) =>
-        literal.Kind is SourceValueKind.Boolean or SourceValueKind.Number ? $"Write `\"{DefinitionDiagnostics.Shorten(literal.Text)}\"`." : null;
+    /// <summary>One thing where a list of things belongs.</summary>
+    public DiagnosticFix? InBrackets(SourceValue found) =>
+        found.Kind is SourceValueKind.Object or SourceValueKind.String && found.IsComplete ? SourceEdits.Surround(context.Source, found, "[", "]") : null;
+
+    private static DiagnosticFix? InQuotes(SourceValue literal) =>
+        literal.Kind is SourceValueKind.Boolean or SourceValueKind.Number ? DiagnosticFix.Replace(literal.Span, $"\"{literal.Text}\"") : null;
+
+    private static DiagnosticFix? Bare(SourceValue text, bool isMeant) =>
+        isMeant && text.Kind == SourceValueKind.String ? DiagnosticFix.Replace(text.Span, text.Text) : null;
 
     /// <summary>Reports that a member is missing, unless a syntax error may have cut it off.</summary>
     public void Require(string name, string example)
@@ -138,8 +148,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
             if (_legal.Contains(member.Name) || member.Name == "ui" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             absent ??= [.. _legal.Where(name => value[name] is null)];
-            Bag.Add(DefinitionDiagnostics.UnknownMember.At(
-                member.Value.Pointer, member.NameSpan, [DefinitionDiagnostics.Shorten(member.Name), owner], DidYouMean.Hint(member.Name, absent)));
+            Bag.ReportWithHint(DefinitionDiagnostics.UnknownMember, member, DidYouMean.Hint(member.Name, absent), DefinitionDiagnostics.Shorten(member.Name), owner);
         }
     }
 }

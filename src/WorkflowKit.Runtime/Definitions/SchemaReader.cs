@@ -32,8 +32,23 @@ internal sealed class SchemaReader(DefinitionReadContext context)
         using var document = JsonDocument.Parse(schema.ToJson(), Parsing);
         JsonSchema.TryCompile(document.RootElement, out _, out var problems);
         foreach (var problem in problems)
-            context.Bag.Report(DefinitionDiagnostics.BadSchema, SourceJson.Resolve(schema, problem.Pointer), Sentence(problem.Message));
+        {
+            var at = SourceJson.Resolve(schema, problem.Pointer);
+            var meant = at.Kind == SourceValueKind.String && problem.Pointer.EndsWith("/type", StringComparison.Ordinal) ? MeantType(at.Text) : null;
+            context.Bag.ReportWithHint(DefinitionDiagnostics.BadSchema, at, meant is null ? null : DidYouMean.For(meant), Sentence(problem.Message));
+        }
     }
+
+    private static string? MeantType(string text) => text.ToLowerInvariant() switch
+    {
+        "text" or "str" => "string",
+        "int" or "long" or "uint" => "integer",
+        "float" or "double" or "decimal" => "number",
+        "bool" => "boolean",
+        "list" => "array",
+        "dict" or "dictionary" or "map" or "record" => "object",
+        _ => DidYouMean.Of(text, ["string", "integer", "number", "boolean", "array", "object", "null"]),
+    };
 
     private static string Sentence(string text) =>
         string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1), text.EndsWith('.') ? "" : ".");

@@ -5,7 +5,7 @@ namespace WorkflowKit.Definitions;
 /// <summary>Knows which of the members that every step may have say something to which kind of step.</summary>
 internal static class StepApplicability
 {
-    public static void Check(StepDefinition step, MemberReader members, DiagnosticBag bag)
+    public static void Check(StepDefinition step, MemberReader members, DefinitionReadContext context)
     {
         if (step is ActivityDefinition)
             return;
@@ -24,7 +24,7 @@ internal static class StepApplicability
             foreach (var member in members.Source.Members)
             {
                 if (member.Name == name)
-                    bag.Report(DefinitionDiagnostics.NoEffect, member, name, step.Type, hint);
+                    context.Bag.ReportWithFix(DefinitionDiagnostics.NoEffect, member, SourceEdits.RemoveMember(context.Source, members.Source, member), name, step.Type, hint);
             }
         }
     }

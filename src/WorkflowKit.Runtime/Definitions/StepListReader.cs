@@ -14,7 +14,7 @@ internal sealed class StepListReader(DefinitionReadContext context)
 
     public IReadOnlyList<StepDefinition>? Optional(MemberReader members, string name)
     {
-        var list = members.OfKind(name, SourceValueKind.Array, Expected);
+        var list = members.OfKind(name, SourceValueKind.Array, Expected, found => found.Kind == SourceValueKind.Object ? members.InBrackets(found) : null);
         if (list is null)
             return null;
 

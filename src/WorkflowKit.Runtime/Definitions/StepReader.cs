@@ -15,7 +15,7 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
         // Nobody knows which members a step of an unknown kind has.
         if (step is not ActivityDefinition || type.Length == 0 || type.Contains('.'))
             members.Finish();
-        StepApplicability.Check(step, members, context.Bag);
+        StepApplicability.Check(step, members, context);
         return step;
     }
 

@@ -30,5 +30,5 @@ internal sealed class DiagnosticBag
 
     /// <summary>All of them in the order of the source text, without repetitions.</summary>
     public IReadOnlyList<Diagnostic> ToSortedList() =>
-        [.. _items.Distinct().OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
+        [.. _items.DistinctBy(d => (d.Code, d.Span, d.Pointer, d.Message)).OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)];
 }

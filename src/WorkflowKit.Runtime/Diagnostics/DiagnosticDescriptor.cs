@@ -14,12 +14,15 @@ internal sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Seve
     private readonly CompositeFormat _message = CompositeFormat.Parse(Message);
     private readonly CompositeFormat? _hint = Hint is null ? null : CompositeFormat.Parse(Hint);
 
-    /// <summary>Makes the diagnostic; <paramref name="hint"/>, where given, takes the place of the descriptor's own.</summary>
-    public Diagnostic At(string pointer, SourceSpan span, object?[] arguments, string? hint = null) => new(
+    /// <summary>Makes the diagnostic; <paramref name="hint"/>, where given, takes the place of the descriptor's own, and its replacement is source text as it is.</summary>
+    public Diagnostic At(string pointer, SourceSpan span, object?[] arguments, Hint? hint = null) => new(
         Code,
         Severity,
         string.Format(CultureInfo.InvariantCulture, _message, arguments),
-        hint ?? (_hint is null ? null : string.Format(CultureInfo.InvariantCulture, _hint, arguments)),
+        hint?.Text ?? (_hint is null ? null : string.Format(CultureInfo.InvariantCulture, _hint, arguments)),
         pointer,
-        span);
+        span)
+    {
+        Fix = hint?.Replacement is { } replacement ? DiagnosticFix.Replace(span, replacement) : null,
+    };
 }

@@ -27,8 +27,10 @@ internal static class DidYouMean
     }
 
     /// <summary>The same as a sentence for a hint: <c>Did you mean `fetch`?</c>; <see langword="null"/> where no name is near.</summary>
-    public static string? Hint(string name, IEnumerable<string> candidates) =>
-        Of(name, candidates) is { } near ? $"Did you mean `{near}`?" : null;
+    public static Hint? Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? For(near) : null;
+
+    /// <summary>The same for a name that is known to be meant.</summary>
+    public static Hint For(string near) => new($"Did you mean `{near}`?") { Replacement = near };
 
     private static int Distance(string name, string candidate)
     {

@@ -27,21 +27,23 @@ internal sealed class ExpressionBinder
     public NameScope Names => _names;
 
     /// <summary>An expression that says yes or no.</summary>
-    public BoundExpression Condition(SourceValue source) => Of(source, CelType.Bool, "true or false");
+    public BoundExpression Condition(SourceValue source) => Of(source, CelType.Bool, "true or false", "false");
 
     /// <summary>An expression of any type.</summary>
-    public BoundExpression Any(SourceValue source)
+    public BoundExpression Any(SourceValue source) => Any(source, "null");
+
+    private BoundExpression Any(SourceValue source, string whenAbsent)
     {
-        var node = _context.Templates.Expression(source, _names);
+        var node = _context.Templates.Expression(source, _names, whenAbsent);
         return Bound(source, node, ValueType(node.Type));
     }
 
     /// <summary>An expression that must have a type, as far as that is known before the workflow runs.</summary>
-    public BoundExpression Of(SourceValue source, CelType wanted, string description)
+    public BoundExpression Of(SourceValue source, CelType wanted, string description, string whenAbsent = "null")
     {
         if (Shown(source, CelType.Dyn, wanted) is { } shown)
             return shown;
-        var node = _context.Templates.Expression(source, _names);
+        var node = _context.Templates.Expression(source, _names, whenAbsent);
         if (!node.Type.IsDynamic && node.Type.WithoutNull.Kind != wanted.Kind)
             Report(source, description, node.Type);
         return Bound(source, node, wanted);
@@ -50,7 +52,7 @@ internal sealed class ExpressionBinder
     /// <summary>An expression that gives a list.</summary>
     public BoundExpression List(SourceValue source, out CelType item)
     {
-        var bound = Any(source);
+        var bound = Any(source, "[]");
         switch (bound.Type.WithoutNull)
         {
             case ListType list:

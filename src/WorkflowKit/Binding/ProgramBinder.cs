@@ -32,7 +32,7 @@ internal static class ProgramBinder
             Diagnostics = diagnostics,
             Types = ClrTypeReader.Of(catalogue),
             Schemas = schemas,
-            Unseen = new Unseen(symbols.ById),
+            Unseen = new Unseen(definition.Source, symbols.ById),
             Observer = observer,
         };
 

@@ -4,7 +4,7 @@ using WorkflowKit.Diagnostics;
 namespace WorkflowKit.Binding;
 
 /// <summary>Says why a step cannot be read at a place.</summary>
-internal sealed class Unseen(IReadOnlyDictionary<string, StepSymbol> all)
+internal sealed class Unseen(SourceText source, IReadOnlyDictionary<string, StepSymbol> all)
 {
     // A near name is looked for among all steps; of a definition that is wrong all over, not for each of its thousand errors.
     private int _hintsLeft = 64;
@@ -39,11 +39,19 @@ internal sealed class Unseen(IReadOnlyDictionary<string, StepSymbol> all)
 
         return outer.Parent is { } common && !SameList(outer, reader, common)
             ? OutOfSight($"it stands in another part of `{common.Id}`", null)
-            : BindingDiagnostics.NotRunYet.At(pointer, span, [id]);
+            : BindingDiagnostics.NotRunYet.At(pointer, span, [id]) with { Fix = outer == step ? Edge(step, reader) : null };
 
         Diagnostic Compensation(StepSymbol owner) => OutOfSight($"it runs only to undo `{owner.Id}`", null);
 
         Diagnostic OutOfSight(string why, string? hint) => BindingDiagnostics.OutOfSight.At(pointer, span, [id, why], hint);
+    }
+
+    // Where the reader says itself what it waits for, and the step does not wait for the reader.
+    private DiagnosticFix? Edge(StepSymbol step, StepSymbol? reader)
+    {
+        if (Neighbour(step, reader) is not { Definition.After: not null } neighbour || neighbour == step || step.Scope.Precedes(neighbour.Definition, step.Definition))
+            return null;
+        return neighbour.Definition.Source["after"] is { Kind: SourceValueKind.Array } after ? SourceEdits.AddItem(source, after, JsonText.Quote(step.Id)) : null;
     }
 
     private static bool Precedes(StepSymbol outer, StepSymbol? reader) =>

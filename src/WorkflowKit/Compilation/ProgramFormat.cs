@@ -10,7 +10,7 @@ namespace WorkflowKit.Compilation;
 internal static class ProgramFormat
 {
     private const uint ImageMagic = 0x31494B57;
-    private const uint ProgramMagic = 0x31504B57;
+    private const uint ProgramMagic = 0x32504B57;
 
     public static byte[] WriteImage(CompiledImage image) => Write(writer =>
     {
@@ -65,7 +65,19 @@ internal static class ProgramFormat
         writer.Write(diagnostic.Hint is not null);
         writer.Write(diagnostic.Hint ?? "");
         writer.Write(diagnostic.Pointer);
-        var (start, length, line, column, endLine, endColumn) = diagnostic.Span;
+        WriteSpan(writer, diagnostic.Span);
+        writer.Write(diagnostic.Fix?.Title ?? "");
+        writer.Write(diagnostic.Fix?.Edits.Count ?? 0);
+        foreach (var edit in diagnostic.Fix?.Edits ?? [])
+        {
+            WriteSpan(writer, edit.Span);
+            writer.Write(edit.NewText);
+        }
+    }
+
+    private static void WriteSpan(BinaryWriter writer, SourceSpan span)
+    {
+        var (start, length, line, column, endLine, endColumn) = span;
         foreach (var number in (ReadOnlySpan<int>)[start, length, line, column, endLine, endColumn])
             writer.Write(number);
     }
@@ -77,14 +89,20 @@ internal static class ProgramFormat
         var message = reader.ReadString();
         var hasHint = reader.ReadBoolean();
         var hint = reader.ReadString();
-        return new Diagnostic(
-            code,
-            severity,
-            message,
-            hasHint ? hint : null,
-            reader.ReadString(),
-            new SourceSpan(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));
+        return new Diagnostic(code, severity, message, hasHint ? hint : null, reader.ReadString(), ReadSpan(reader)) { Fix = ReadFix(reader) };
     }
+
+    private static DiagnosticFix? ReadFix(BinaryReader reader)
+    {
+        var title = reader.ReadString();
+        var edits = new TextEdit[reader.ReadInt32()];
+        for (var i = 0; i < edits.Length; i++)
+            edits[i] = new TextEdit(ReadSpan(reader), reader.ReadString());
+        return edits.Length == 0 ? null : new DiagnosticFix(title, edits);
+    }
+
+    private static SourceSpan ReadSpan(BinaryReader reader) =>
+        new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
 
     private static void WriteBytes(BinaryWriter writer, byte[] bytes)
     {

@@ -16,11 +16,11 @@ internal static class WorkflowEmitter
     {
         var diagnostics = new DiagnosticBag();
         var program = Check(definition, catalogue, limits ?? new DefinitionLimits(), diagnostics);
+        if (isWrong || diagnostics.HasErrors || definition.Diagnostics.Any(one => one.Severity == DiagnosticSeverity.Error))
+            return new(null, "", diagnostics.ToSortedList(), []);
+
         var className = WorkflowClassName.Of(definition.Id);
         var typeName = $"{WorkflowClassName.Namespace}.{className}";
-        if (program is null || isWrong || diagnostics.HasErrors)
-            return new(null, typeName, diagnostics.ToSortedList(), []);
-
         var types = program.Steps.OfType<CheckedActivity>()
             .SelectMany(step => new[] { step.Descriptor.InputType, step.Descriptor.OutputType })
             .Distinct()

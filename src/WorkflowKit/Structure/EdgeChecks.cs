@@ -25,30 +25,43 @@ internal static class EdgeChecks
         foreach (var entry in step.After ?? [])
         {
             if (!seen.Add(entry.Text))
-                bag.Report(FlowDiagnostics.RepeatedEdge, entry, step.Id, entry.Text);
+                bag.ReportWithFix(FlowDiagnostics.RepeatedEdge, entry, Removal(structure, step, entry), step.Id, entry.Text);
             else if (entry.Text == step.Id)
-                bag.Report(FlowDiagnostics.SelfEdge, entry, step.Id);
+                bag.ReportWithFix(FlowDiagnostics.SelfEdge, entry, Removal(structure, step, entry), step.Id);
             else if (structure.ScopeOf(entry.Text) is not { } target)
                 bag.ReportWithHint(FlowDiagnostics.UnknownEdge, entry, DidYouMean.Hint(entry.Text, OtherIds(scope, step)), step.Id, entry.Text);
             else if (target != scope)
-                bag.ReportWithHint(FlowDiagnostics.CrossingEdge, entry, CrossingHint(scope, step, target, entry.Text), step.Id, entry.Text, target.Place);
+                ReportCrossing(structure, scope, step, target, entry, bag);
         }
     }
 
     private static IEnumerable<string> OtherIds(StepScope scope, StepDefinition step) =>
         scope.Steps.Where(other => other != step).Select(other => other.Id);
 
-    private static string? CrossingHint(StepScope scope, StepDefinition step, StepScope target, string id)
+    private static void ReportCrossing(DefinitionStructure structure, StepScope scope, StepDefinition step, StepScope target, SourceValue entry, DiagnosticBag bag)
     {
+        Hint? hint = null;
+        DiagnosticFix? fix = null;
         if (scope.ContainerOf(target) is { } container && container != step)
-            return $"Wait for `{container.Id}`, which contains it.";
-        if (target.ContainerOf(scope) is not { } outer)
-            return null;
+        {
+            hint = $"Wait for `{container.Id}`, which contains it.";
+            fix = DiagnosticFix.Replace(entry.Span, JsonText.Quote(container.Id));
+        }
+        else if (target.ContainerOf(scope) is { } outer && outer.Id == entry.Text)
+        {
+            hint = "A step starts within the step that contains it, so it need not wait for it: remove the entry.";
+            fix = Removal(structure, step, entry);
+        }
+        else if (target.ContainerOf(scope) is { } around)
+        {
+            hint = $"Put the edge on `{around.Id}`, which contains this step, and remove it here.";
+        }
 
-        return outer.Id == id
-            ? "A step starts within the step that contains it, so it need not wait for it: remove the entry."
-            : $"Put the edge on `{outer.Id}`, which contains this step, and remove it here.";
+        bag.Add(FlowDiagnostics.CrossingEdge.At(entry.Pointer, entry.Span, [step.Id, entry.Text, target.Place], hint) with { Fix = fix });
     }
+
+    private static DiagnosticFix? Removal(DefinitionStructure structure, StepDefinition step, SourceValue entry) =>
+        step.Source["after"] is { Kind: SourceValueKind.Array } after ? SourceEdits.RemoveItem(structure.Definition.Source, after, entry) : null;
 
     private static void ReportCycle(IReadOnlyList<StepDefinition> cycle, DiagnosticBag bag)
     {

@@ -15,7 +15,7 @@ internal static class ReachabilityChecks
             {
                 if (ConstantCondition.IsFalse(step.If))
                     bag.Report(FlowDiagnostics.Unreachable, step.If!, $"`{step.Id}`", "its `if` is always false");
-                CheckInside(step, bag);
+                CheckInside(step, structure.Definition.Source, bag);
             }
         }
     }
@@ -39,12 +39,12 @@ internal static class ReachabilityChecks
         }
     }
 
-    private static void CheckInside(StepDefinition step, DiagnosticBag bag)
+    private static void CheckInside(StepDefinition step, SourceText source, DiagnosticBag bag)
     {
         switch (step)
         {
             case SwitchDefinition one:
-                CheckSwitch(one, bag);
+                CheckSwitch(one, source, bag);
                 break;
             case ParallelDefinition one:
                 foreach (var branch in one.Branches.Where(branch => ConstantCondition.IsFalse(branch.If)))
@@ -59,7 +59,7 @@ internal static class ReachabilityChecks
         }
     }
 
-    private static void CheckSwitch(SwitchDefinition step, DiagnosticBag bag)
+    private static void CheckSwitch(SwitchDefinition step, SourceText source, DiagnosticBag bag)
     {
         CaseDefinition? always = null;
         foreach (var @case in step.Cases)
@@ -73,7 +73,7 @@ internal static class ReachabilityChecks
         }
 
         if (always is null && step.Default is null)
-            bag.Report(FlowDiagnostics.NoDefault, step.TypeSource, step.Id);
+            bag.ReportWithFix(FlowDiagnostics.NoDefault, step.TypeSource, SourceEdits.AddMember(source, step.Source, "default", "[]"), step.Id);
         else if (always is not null && step.Default is { Count: > 0 })
             bag.Report(FlowDiagnostics.Unreachable, step.Source["default"] ?? step.Source, $"The `default` of `{step.Id}`", "one of its cases is always true");
     }

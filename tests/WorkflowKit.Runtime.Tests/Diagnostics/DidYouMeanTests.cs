@@ -28,5 +28,5 @@ public class DidYouMeanTests
     public void An_endless_name_costs_nothing() => DidYouMean.Of(new string('a', 1_000_000), ControlWords).ShouldBeNull();
 
     [Fact]
-    public void The_hint_is_a_sentence() => DidYouMean.Hint("Fetch", ["fetch"]).ShouldBe("Did you mean `fetch`?");
+    public void The_hint_is_a_sentence() => DidYouMean.Hint("Fetch", ["fetch"])!.Text.ShouldBe("Did you mean `fetch`?");
 }

@@ -71,7 +71,7 @@ public sealed class CatalogueTests
     [Fact]
     public void The_declared_connection_that_fits_is_proposed() =>
         Structures.Check($$"""{ "id": "orders", {{Pay}} "steps": [{ "id": "c", "type": "billing.charge" }] }""")
-            .First(one => one.Code == "WK4005").Hint.ShouldBe("""Write `"connection": "pay"`.""");
+            .First(one => one.Code == "WK4005").Hint.ShouldBe("""Add `"connection": "pay"`.""");
 
     [Fact]
     public void A_connection_of_another_provider_is_an_error() =>

@@ -44,10 +44,21 @@ internal sealed partial class CelChecker
         if (FunctionTable.Find(call.Function).Count > 0)
         {
             var hint = isMember ? $"Write `{call.Function}({TextOf(call.Target!.Range)})`." : $"Call it on a value: `value.{call.Function}(...)`.";
-            return ReportWithHint(ExpressionDiagnostics.UnknownFunction, call.FunctionRange, hint, call.Function);
+            return Report(new ExpressionIssue(ExpressionDiagnostics.UnknownFunction, call.FunctionRange, [call.Function], hint) { Mending = TheOtherWayRound(call) });
         }
 
         return UnknownFunction(call, call.Function, FunctionTable.Names.Where(name => !name.Contains('.', StringComparison.Ordinal)).Concat(MacroNames));
+    }
+
+    private ExpressionMending? TheOtherWayRound(CallNode call)
+    {
+        if (call.Target is { } target)
+            return call.Arguments.Count == 0 ? Instead($"{call.Function}({TextOf(target.Range)})") : null;
+        if (call.Arguments is not [NameNode or SelectNode or IndexNode or CallNode or LiteralNode { Value: string }, ..] || call.Arguments[0] is CallNode inner && IsOperator(inner.Function))
+            return null;
+        return Instead($"{TextOf(call.Arguments[0].Range)}.{call.Function}({string.Join(", ", call.Arguments.Skip(1).Select(one => TextOf(one.Range)))})");
+
+        ExpressionMending Instead(string text) => new($"Write {text}", (call.Range, text));
     }
 
     private static readonly string[] MacroNames =
@@ -55,18 +66,23 @@ internal sealed partial class CelChecker
 
     private BrokenNode UnknownFunction(CallNode call, string name, IEnumerable<string> names)
     {
-        var hint = MacroNames.Contains(name)
+        Hint? hint = MacroNames.Contains(name)
             ? "It takes a name and an expression, as in `list.exists(item, item > 10)`; `has` takes `value.member`."
             : name switch
             {
-                "length" or "len" or "count" => "Did you mean `size`?",
-                "toLowerCase" or "toLower" or "lower" => "Did you mean `lowerAscii`?",
-                "toUpperCase" or "toUpper" or "upper" => "Did you mean `upperAscii`?",
-                "includes" => "Did you mean `contains`?",
-                "some" or "any" => "Did you mean `exists`?",
-                "toString" => "Write `string(value)`.",
+                "length" or "len" or "count" => DidYouMean.For("size"),
+                "toLowerCase" or "toLower" or "lower" => DidYouMean.For("lowerAscii"),
+                "toUpperCase" or "toUpper" or "upper" => DidYouMean.For("upperAscii"),
+                "includes" => DidYouMean.For("contains"),
+                "some" or "any" => DidYouMean.For("exists"),
+                "toString" => (Hint?)"Write `string(value)`.",
                 _ => DidYouMean.Hint(name, names),
             };
+
+        // Of a dotted name only the last part is marked.
+        var prefix = name[..^call.Function.Length];
+        if (prefix.Length > 0 && hint?.Replacement is { } whole)
+            hint = hint with { Replacement = whole.StartsWith(prefix, StringComparison.Ordinal) ? whole[prefix.Length..] : null };
         return ReportWithHint(ExpressionDiagnostics.UnknownFunction, call.FunctionRange, hint, name);
     }
 
@@ -99,7 +115,23 @@ internal sealed partial class CelChecker
         var isMember = call.Target is not null && overloads[0].IsMember;
         if (isMember)
             given = arguments.Count == 1 ? $"{given} before the point and no arguments" : $"{Describe(arguments[0].Type)} before the point with {string.Join(", ", arguments.Skip(1).Select(a => Describe(a.Type)))}";
-        return Report(ExpressionDiagnostics.Arguments, range, name, given, string.Join(" or ", overloads.Select(o => $"`{o.Signature}`").Take(4)));
+        return Report(new ExpressionIssue(ExpressionDiagnostics.Arguments, range, [name, given, string.Join(" or ", overloads.Select(o => $"`{o.Signature}`").Take(4))])
+        {
+            Mending = InQuotes(overloads, arguments),
+        });
+    }
+
+    // A number or a bool where the function takes text.
+    private static ExpressionMending? InQuotes(IReadOnlyList<Overload> overloads, List<CheckedNode> arguments)
+    {
+        var index = arguments.FindLastIndex(argument => argument is ConstantNode { Value: long or ulong or double or bool });
+        if (index < 0)
+            return null;
+        List<CheckedNode> quoted = [.. arguments];
+        quoted[index] = new ConstantNode(CelType.String, arguments[index].Range, "");
+        return overloads.Any(overload => overload.Takes(quoted.Count) && OverloadMatch.Try(overload, quoted, widen: false) is not null)
+            ? ExpressionMending.Surround("Put it between quotes", arguments[index].Range, "'", "'")
+            : null;
     }
 
     // An optional of a known type is a nullable in C#; these are its functions.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowKit.CelSyntax;
 using WorkflowKit.CelTypes;
 using WorkflowKit.Diagnostics;
@@ -34,8 +35,25 @@ internal sealed partial class CelChecker
         left = Narrowed(Present(left, facts), facts);
         right = Narrowed(Present(right, facts), facts);
         if (!left.Type.CanEqual(right.Type))
-            return Report(ExpressionDiagnostics.ImpossibleComparison, call.Range, Capitalized(Describe(left.Type)), Describe(right.Type));
+        {
+            return Report(new ExpressionIssue(ExpressionDiagnostics.ImpossibleComparison, call.Range, [Capitalized(Describe(left.Type)), Describe(right.Type)])
+            {
+                Mending = WithoutQuotes(left, right.Type) ?? WithoutQuotes(right, left.Type),
+            });
+        }
+
         return (CheckedNode?)Misspelled(left, right) ?? Misspelled(right, left) ?? (CheckedNode)new ComparisonNode(call.Range, sign, left, right);
+    }
+
+    // '3' compared with a number is meant as 3.
+    private static ExpressionMending? WithoutQuotes(CheckedNode text, CelType other)
+    {
+        if (text is not ConstantNode { Value: string value })
+            return null;
+        var isMeant = other.WithoutNull.IsNumber
+            ? long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            : other.WithoutNull.Kind == CelTypeKind.Bool && value is "true" or "false";
+        return isMeant ? new($"Write `{value}`", (text.Range, value)) : null;
     }
 
     // A text that is none of an enum's is never equal to it.
@@ -153,6 +171,12 @@ internal sealed partial class CelChecker
         var hint = mixesText ? "Turn the other one into text with `string(...)`."
             : types.Any(t => t is OptionalType) ? "Take the optional's value with `.orValue(...)`."
             : null;
-        return ReportWithHint(ExpressionDiagnostics.OperandTypes, call.FunctionRange, hint, sign, string.Join(" and ", types.Select(Describe)));
+        return Report(new ExpressionIssue(ExpressionDiagnostics.OperandTypes, call.FunctionRange, [sign, string.Join(" and ", types.Select(Describe))], hint)
+        {
+            Mending = mixesText
+                ? new("Turn it into text", [.. call.Arguments.Zip(types).Where(one => one.Second.Kind != CelTypeKind.String)
+                    .SelectMany(one => ExpressionMending.Surround("", one.First.Range, "string(", ")").Edits)])
+                : null,
+        });
     }
 }

@@ -17,8 +17,12 @@ internal sealed partial class CelChecker
             return value;
 
         var members = resolved.Namespace!.Names.Select(name => $"`{resolved.Path}.{name}`").Take(6).ToList();
-        return ReportWithHint(
-            ExpressionDiagnostics.IncompleteName, node.Range, members.Count == 0 ? "There is nothing in it yet." : null, resolved.Path, string.Join(", ", members));
+        return Report(new ExpressionIssue(ExpressionDiagnostics.IncompleteName, node.Range, [resolved.Path, string.Join(", ", members)], members.Count == 0 ? "There is nothing in it yet." : null)
+        {
+            Mending = resolved.Namespace.Names.Contains("output") && resolved.Path.StartsWith("steps.", StringComparison.Ordinal)
+                ? new("Add `.output`", (new(node.Range.End, 0), ".output"))
+                : null,
+        });
     }
 
     /// <summary>A value, or a group of names with the names that lead to it.</summary>
@@ -45,8 +49,8 @@ internal sealed partial class CelChecker
         return new(ReportWithHint(ExpressionDiagnostics.UnknownName, name.Range, hint, name.Name, string.Join(", ", names.Select(n => $"`{n}`"))));
     }
 
-    private static string? HintForName(string name, List<string> names) =>
-        names.Count == 0 ? "Text stands between quotes." : name is "True" or "TRUE" or "False" or "FALSE" ? $"Write `{name.ToLowerInvariant()}`." : null;
+    private static Hint? HintForName(string name, List<string> names) =>
+        names.Count == 0 ? (Hint?)"Text stands between quotes." : name is "True" or "TRUE" or "False" or "FALSE" ? DidYouMean.For(name.ToLowerInvariant()) : null;
 
     // CEL takes the longest run of names that is declared as a whole: a.b may be one name.
     private Resolved? Dotted(SelectNode select)
@@ -134,9 +138,9 @@ internal sealed partial class CelChecker
             case { IsDynamic: true }:
                 return new SelectedNode(isOptional ? CelType.OptionalOf(CelType.Dyn) : CelType.Dyn, select.Range, operand, select.Member, isOptional);
             default:
-                var hint = select.Member is "length" or "Length" or "count" or "Count" or "size"
-                    ? "Write `size()`."
-                    : $"{Capitalized(Describe(type))} has no members.";
+                Hint? hint = select.Member is "length" or "Length" or "count" or "Count" or "size"
+                    ? new("Write `size()`.") { Replacement = type is ListType or MapType || type.Kind == CelTypeKind.String ? "size()" : null }
+                    : (Hint?) $"{Capitalized(Describe(type))} has no members.";
                 return ReportWithHint(ExpressionDiagnostics.UnknownMember, select.MemberRange, hint, OwnerOf(select, type), select.Member, "none");
         }
     }

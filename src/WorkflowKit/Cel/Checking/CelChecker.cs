@@ -16,18 +16,27 @@ internal sealed partial class CelChecker
     private readonly List<VariableNode> _variables = [];
     private int _variableCount;
 
+    private readonly CelNode _root;
     private readonly bool _isLate;
+    private readonly string _whenAbsent;
+    private bool _isTrial;
 
-    private CelChecker(string text, NameScope scope, bool isLate) => (_text, _scope, _isLate) = (text, scope, isLate);
+    private CelChecker(string text, CelNode root, NameScope scope, bool isLate, string whenAbsent) =>
+        (_text, _root, _scope, _isLate, _whenAbsent) = (text, root, scope, isLate, whenAbsent);
 
     /// <summary>Checks an expression whose value is used.</summary>
-    public static CheckResult Check(string text, CelNode root, NameScope scope) => Run(new(text, scope, isLate: false), root);
+    /// <param name="text">The text.</param>
+    /// <param name="root">What the parser made of it.</param>
+    /// <param name="scope">The names in reach.</param>
+    /// <param name="whenAbsent">The literal that mendings put in the place of a value that may be absent and of which nothing else is known.</param>
+    public static CheckResult Check(string text, CelNode root, NameScope scope, string whenAbsent = "null") =>
+        Run(new(text, root, scope, isLate: false, whenAbsent), root);
 
     /// <summary>
     /// Resolves an expression and refuses nothing: what is wrong in it fails where it is evaluated, and only if it is. The specification
     /// calls this evaluation without the static check.
     /// </summary>
-    public static CheckResult CheckLate(string text, CelNode root, NameScope scope) => Run(new(text, scope, isLate: true), root);
+    public static CheckResult CheckLate(string text, CelNode root, NameScope scope) => Run(new(text, root, scope, isLate: true, "null"), root);
 
     private static CheckResult Run(CelChecker checker, CelNode root)
     {
@@ -75,7 +84,10 @@ internal sealed partial class CelChecker
         {
             if (facts.Has(bound.Path))
                 return new PresentNode(bound.Type, bound);
-            Report(ExpressionDiagnostics.PossiblySkipped, bound.Range, bound.Name, OptionalSpelling(bound.Name));
+            _issues.Add(new(ExpressionDiagnostics.PossiblySkipped, bound.Range, [bound.Name, OptionalSpelling(bound.Name)])
+            {
+                Mending = _isTrial ? null : GuardMending.Of(_root, bound.Range, TypeOf, _whenAbsent),
+            });
             return new RequiredNode(bound.Type, bound, bound.Name);
         }
 
@@ -172,13 +184,23 @@ internal sealed partial class CelChecker
     private BrokenNode Report(DiagnosticDescriptor descriptor, TextRange range, params object?[] arguments) =>
         ReportWithHint(descriptor, range, null, arguments);
 
-    private BrokenNode ReportWithHint(DiagnosticDescriptor descriptor, TextRange range, string? hint, params object?[] arguments)
+    private BrokenNode ReportWithHint(DiagnosticDescriptor descriptor, TextRange range, Hint? hint, params object?[] arguments) =>
+        Report(new ExpressionIssue(descriptor, range, arguments, hint));
+
+    private BrokenNode Report(ExpressionIssue issue)
     {
-        var issue = new ExpressionIssue(descriptor, range, arguments, hint);
-        if (_isLate && descriptor.Severity == DiagnosticSeverity.Error)
-            return new(range) { Failure = descriptor.At("", default, arguments, hint).Message };
+        if (_isLate && issue.Descriptor.Severity == DiagnosticSeverity.Error)
+            return new(issue.Range) { Failure = issue.Descriptor.At("", default, issue.Arguments, issue.Hint).Message };
         _issues.Add(issue);
-        return new(range);
+        return new(issue.Range);
+    }
+
+    // In a checker of its own, so that nothing is reported twice.
+    private CelType TypeOf(CelNode node)
+    {
+        var trial = new CelChecker(_text, _root, _scope, isLate: false, _whenAbsent) { _isTrial = true };
+        trial._variables.AddRange(_variables);
+        return trial.Check(node, Facts.None).Type;
     }
 
     private string TextOf(TextRange range) => _text.Substring(range.Start, range.Length);

@@ -22,11 +22,12 @@ internal sealed partial class TemplateChecker
 
             Value(given.Value, scope);
             var names = type.MemberNames.ToList();
-            diagnostics.Add(ExpressionDiagnostics.SuperfluousMember.At(
-                given.Value.Pointer,
-                given.NameSpan,
-                [given.Name, names.Count == 0 ? "no members" : string.Join(", ", names.Select(name => $"`{name}`"))],
-                DidYouMean.Hint(given.Name, names)));
+            diagnostics.ReportWithHint(
+                ExpressionDiagnostics.SuperfluousMember,
+                given,
+                DidYouMean.Hint(given.Name, names.Where(name => members.All(other => other.Name != name))),
+                given.Name,
+                names.Count == 0 ? "no members" : string.Join(", ", names.Select(name => $"`{name}`")));
         }
 
         foreach (var missing in type.Members.Where(m => m.IsRequired && !members.Any(given => given.Name == m.JsonName)))
@@ -51,14 +52,17 @@ internal sealed partial class TemplateChecker
         if (node is ConstantNode constant && OutOfRange(constant.Value, target.WithoutNull) is { } range)
         {
             var hint = target.WithoutNull is EnumType known && constant.Value is string text ? DidYouMean.Hint(text, known.Members.Keys) : null;
-            diagnostics.Add(ExpressionDiagnostics.ValueOutOfRange.At(value.Pointer, value.Span, [Shown(value), range], hint));
+            diagnostics.ReportWithHint(ExpressionDiagnostics.ValueOutOfRange, value, hint, Shown(value), range);
         }
         else if (!CanAssign(node.Type, target))
         {
             var hint = target.WithoutNull.Kind == CelTypeKind.String && (node.Type.IsNumber || node.Type.Kind == CelTypeKind.Bool)
                 ? value.Kind == SourceValueKind.String ? "Turn it into text with `string(...)`." : "Put it between quotes."
                 : null;
-            diagnostics.Add(ExpressionDiagnostics.WrongType.At(value.Pointer, value.Span, [TypeWords.Describe(target), TypeWords.Describe(node.Type)], hint));
+            diagnostics.Add(ExpressionDiagnostics.WrongType.At(value.Pointer, value.Span, [TypeWords.Describe(target), TypeWords.Describe(node.Type)], hint) with
+            {
+                Fix = Conversion(value, node, target.WithoutNull),
+            });
         }
 
         return node;

@@ -17,10 +17,13 @@ namespace WorkflowKit.CelChecking;
 internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag diagnostics, ExpressionLimits limits, IPlaceObserver? observer = null)
 {
     /// <summary>Checks a bare expression.</summary>
-    public CheckedNode Expression(SourceValue value, NameScope scope)
+    /// <param name="value">The expression.</param>
+    /// <param name="scope">The names in reach.</param>
+    /// <param name="whenAbsent">The literal that mendings put in the place of a value that may be absent.</param>
+    public CheckedNode Expression(SourceValue value, NameScope scope, string whenAbsent = "null")
     {
         observer?.Saw(value, scope, CelType.Dyn);
-        return Expression(value, value.Text, 0, scope);
+        return Expression(value, value.Text, 0, scope, whenAbsent);
     }
 
     /// <summary>Checks a template of which nothing is known before: strings, numbers, lists and maps as they are written.</summary>
@@ -118,12 +121,12 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
         if (parts is [{ IsExpression: false } literal])
             return new ConstantNode(CelType.String, default, literal.Text);
         var nodes = parts.Select(part => part.IsExpression
-            ? Expression(value, part.Text, part.Start, scope)
+            ? Expression(value, part.Text, part.Start, scope, "''")
             : new ConstantNode(CelType.String, default, part.Text)).ToList();
         return nodes.Exists(node => node is BrokenNode) ? new BrokenNode(default) : new TextNode(default, nodes);
     }
 
-    private CheckedNode Expression(SourceValue value, string text, int offset, NameScope scope)
+    private CheckedNode Expression(SourceValue value, string text, int offset, NameScope scope, string whenAbsent = "null")
     {
         var parsed = CelParser.Parse(text, limits);
         if (parsed.Issue is { } issue)
@@ -132,7 +135,7 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
             return new BrokenNode(default);
         }
 
-        var result = CelChecker.Check(text, parsed.Root, scope);
+        var result = CelChecker.Check(text, parsed.Root, scope, whenAbsent);
         Report(value, result.Issues.Select(one => one.ShiftedBy(offset)));
         return result.HasErrors ? new BrokenNode(default) : result.Root;
     }
@@ -140,9 +143,6 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     private void Report(SourceValue value, IEnumerable<ExpressionIssue> issues)
     {
         foreach (var issue in issues)
-        {
-            var span = value.SpanWithin(source, issue.Range.Start, issue.Range.Length);
-            diagnostics.Add(issue.Explain is { } explain ? explain(value.Pointer, span) : issue.Descriptor.At(value.Pointer, span, issue.Arguments, issue.Hint));
-        }
+            diagnostics.Add(Locate(value, issue));
     }
 }

@@ -1,3 +1,5 @@
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.CelSyntax;
 
 /// <summary>Literals, names, lists, maps and calls.</summary>
@@ -101,12 +103,12 @@ internal sealed partial class CelParser
         return new(token.Range, token.Name);
     }
 
-    private string? HintForUnexpected() => _current switch
+    private Hint? HintForUnexpected() => _current switch
     {
-        { Kind: TokenKind.End } => "Something is missing at the end.",
-        { Kind: TokenKind.Identifier, Value: "and" or "AND" } => "Write `&&` for \"and\".",
-        { Kind: TokenKind.Identifier, Value: "or" or "OR" } => "Write `||` for \"or\".",
-        { Kind: TokenKind.Identifier, Value: "is" or "eq" or "equals" } => "Write `==` to compare.",
+        { Kind: TokenKind.End } => (Hint?)"Something is missing at the end.",
+        { Kind: TokenKind.Identifier, Value: "and" or "AND" } => new("Write `&&` for \"and\".") { Replacement = "&&" },
+        { Kind: TokenKind.Identifier, Value: "or" or "OR" } => new("Write `||` for \"or\".") { Replacement = "||" },
+        { Kind: TokenKind.Identifier, Value: "is" or "eq" or "equals" } => new("Write `==` to compare.") { Replacement = "==" },
         { Kind: TokenKind.Identifier, Value: "not" } => "Write `!` for \"not\".",
         { Kind: TokenKind.Identifier or TokenKind.Literal or TokenKind.True or TokenKind.False or TokenKind.Null } =>
             "Between two values stands an operator such as `+`, `==` or `&&`.",

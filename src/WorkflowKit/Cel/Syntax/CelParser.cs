@@ -1,3 +1,5 @@
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.CelSyntax;
 
 /// <summary>
@@ -64,10 +66,10 @@ internal sealed partial class CelParser
             Unexpected(hint);
     }
 
-    private ErrorNode Unexpected(string? hint = null) =>
+    private ErrorNode Unexpected(Hint? hint = null) =>
         Fail(ExpressionDiagnostics.UnexpectedToken, _current.Range, hint ?? HintForUnexpected(), Shown(_current));
 
-    private ErrorNode Fail(Diagnostics.DiagnosticDescriptor descriptor, TextRange range, string? hint, params object?[] arguments)
+    private ErrorNode Fail(DiagnosticDescriptor descriptor, TextRange range, Hint? hint, params object?[] arguments)
     {
         // Text that ends too early is shown at its last character, where there is something to underline.
         _issue ??= new(descriptor, range, arguments, hint);

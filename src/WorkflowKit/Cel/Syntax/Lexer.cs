@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.CelSyntax;
 
@@ -144,7 +145,7 @@ internal sealed class Lexer(string text)
         var literal = new TextLiteral(text, start);
         _position = literal.Read();
         return literal.Problem is { } problem
-            ? Fail(literal.ProblemStart, problem, literal.Hint)
+            ? Fail(literal.ProblemStart, problem, literal.Hint, literal.Mending)
             : new(TokenKind.Literal, TextRange.Between(start, _position), literal.Value);
     }
 
@@ -190,24 +191,25 @@ internal sealed class Lexer(string text)
         if (char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(0)))
             _position++;
         var shown = text[start.._position];
-        Issue = new(ExpressionDiagnostics.UnexpectedToken, TextRange.Between(start, _position), [$"`{shown}`"], HintFor(c));
+        Issue = new(ExpressionDiagnostics.UnexpectedToken, TextRange.Between(start, _position), [$"`{shown}`"], HintFor(c, start));
         return new(TokenKind.End, new(text.Length, 0));
     }
 
-    private static string HintFor(char c) => c switch
+    private Hint HintFor(char c, int at) => c switch
     {
-        '=' => "Write `==` to compare.",
-        '&' => "Write `&&` for \"and\".",
-        '|' => "Write `||` for \"or\".",
+        '=' when at > 0 && text[at - 1] == '=' => new Hint("Two of them compare.") { Replacement = "" },
+        '=' => new Hint("Write `==` to compare.") { Replacement = Peek(0) is '>' or '<' ? null : "==" },
+        '&' => new Hint("Write `&&` for \"and\".") { Replacement = "&&" },
+        '|' => new Hint("Write `||` for \"or\".") { Replacement = "||" },
         '\u2018' or '\u2019' or '\u201c' or '\u201d' => "Write text between straight quotes: `'text'`.",
         ';' => "An expression is one value; it has no statements.",
         '$' => "Inside an expression names are written as they are: `inputs.name`.",
         _ => "Text stands between quotes, and a member with an unusual name is read by index: `value['name']`.",
     };
 
-    private Token Fail(int start, string message, string? hint = null)
+    private Token Fail(int start, string message, string? hint = null, ExpressionMending? mending = null)
     {
-        Issue = new(ExpressionDiagnostics.BadLiteral, TextRange.Between(start, Math.Max(start + 1, _position)), [message], hint);
+        Issue = new(ExpressionDiagnostics.BadLiteral, TextRange.Between(start, Math.Max(start + 1, _position)), [message], hint) { Mending = mending };
         return new(TokenKind.End, new(text.Length, 0));
     }
 }

@@ -38,7 +38,10 @@ internal static class TemplateParser
             var start = open + Open.Length;
             if (FindClose(text, start) is not { } close)
             {
-                issues.Add(new(ExpressionDiagnostics.OpenTemplate, new(open, Open.Length), [Open, Close]));
+                issues.Add(new(ExpressionDiagnostics.OpenTemplate, new(open, Open.Length), [Open, Close])
+                {
+                    Mending = new($"Add `{Close}`", (new TextRange(text.TrimEnd().Length, 0), " " + Close)),
+                });
                 return parts;
             }
 

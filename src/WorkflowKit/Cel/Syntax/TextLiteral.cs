@@ -19,6 +19,9 @@ internal sealed class TextLiteral(string text, int start)
 
     public int ProblemStart { get; private set; }
 
+    /// <summary>What mends the problem, where that is certain.</summary>
+    public ExpressionMending? Mending { get; private set; }
+
     /// <summary>A string, or the bytes of a bytes literal.</summary>
     public object Value => _isBytes ? _bytes.ToArray() : _characters.ToString();
 
@@ -40,6 +43,7 @@ internal sealed class TextLiteral(string text, int start)
             if (_position >= text.Length || (!isTriple && Peek() is '\n' or '\r'))
             {
                 Fail(_start, "The text has no closing quote.", $"Close it with {(isTriple ? new string(quote, 3) : quote.ToString())}; a quote inside it is written `\\{quote}`.");
+                Mending = _position < text.Length ? null : new("Close the text", (new TextRange(text.TrimEnd().Length, 0), isTriple ? new string(quote, 3) : quote.ToString()));
             }
             else if (Peek() == quote && (!isTriple || (Peek(1) == quote && Peek(2) == quote)))
             {
@@ -113,6 +117,7 @@ internal sealed class TextLiteral(string text, int start)
                 break;
             default:
                 Fail(_position, $"`\\{escape}` is not an escape.", "Write `\\\\` for a backslash, or a raw string: `r'...'`.");
+                Mending = new(@"Write `\\`", (new TextRange(_position, 1), @"\\"));
                 break;
         }
     }
