@@ -5,8 +5,8 @@ namespace WorkflowKit.Editing.Documents;
 /// <summary>What was learned of the last few texts. Safe to use from several threads.</summary>
 internal sealed class Snapshots
 {
-    // A handful of people type at once; each is at one text.
-    private const int Capacity = 16;
+    // Several questions about one text come at once, and then never again: a large definition takes some megabytes.
+    private const int Capacity = 4;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Snapshot> _recent = new();
