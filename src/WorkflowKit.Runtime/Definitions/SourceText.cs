@@ -8,6 +8,7 @@ namespace WorkflowKit.Definitions;
 public sealed class SourceText
 {
     private int[]? _lineStarts;
+    private string? _hash;
 
     /// <summary>Wraps a text.</summary>
     /// <param name="text">The JSON.</param>
@@ -19,7 +20,6 @@ public sealed class SourceText
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         Text = text;
         FileName = fileName;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>The JSON as written.</summary>
@@ -29,7 +29,7 @@ public sealed class SourceText
     public string FileName { get; }
 
     /// <summary>SHA-256 of the UTF-8 text as 64 lower-case hexadecimal digits.</summary>
-    public string Hash { get; }
+    public string Hash => _hash ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     /// <summary>How many lines there are; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;

@@ -2,6 +2,7 @@ using WorkflowKit.Binding;
 using WorkflowKit.CelChecking;
 using WorkflowKit.CelSyntax;
 using WorkflowKit.CelTypes;
+using WorkflowKit.Definitions;
 using WorkflowKit.Editing.Expressions;
 using WorkflowKit.Editing.Functions;
 
@@ -27,7 +28,14 @@ internal sealed partial class ExpressionCompletion
         else if (meaning.Group is { } group)
             AddGroup(receiver, group, isOptional || meaning.IsOptional);
         else
-            AddMembersOf(meaning, isOptional);
+            AddMembersOf(meaning, isOptional, BranchesOf(receiver));
+    }
+
+    /// <summary>The branches of the parallel step whose output this is: the members of a value that only the run knows.</summary>
+    private IEnumerable<BranchDefinition> BranchesOf(string receiver)
+    {
+        var parts = receiver.Replace("?", "", StringComparison.Ordinal).Split('.');
+        return parts is ["steps", var id, "output"] && _request.Model.Steps.GetValueOrDefault(id)?.Step.Definition is ParallelDefinition step ? step.Branches : [];
     }
 
     private bool AddLibrary(string library)
@@ -65,8 +73,10 @@ internal sealed partial class ExpressionCompletion
         }
     }
 
-    private void AddMembersOf(Meaning meaning, bool isOptional)
+    private void AddMembersOf(Meaning meaning, bool isOptional, IEnumerable<BranchDefinition> branches)
     {
+        foreach (var branch in branches)
+            Member(branch.Id, CompletionKind.Property, mayBeAbsent: branch.If is not null, isOptional, '0', "branch", "The output of the branch's last step.");
         var inner = Inner(meaning.Type);
         var mayBeAbsent = meaning.MayBeAbsent || meaning.Type is NullableType;
         if (inner is ObjectType known)
