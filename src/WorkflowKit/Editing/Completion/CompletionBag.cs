@@ -14,6 +14,8 @@ internal sealed class CompletionBag(SourceText source, JsonCursor cursor)
     /// <summary>The items in the order in which they are shown.</summary>
     public IReadOnlyList<CompletionItem> Items => [.. _items.OrderBy(item => item.SortKey, StringComparer.Ordinal)];
 
+    private SourceSpan Typed => source.SpanOf(cursor.Start, cursor.End - cursor.Start);
+
     /// <summary>The name of a member; where the colon is not there yet, with a value to fill in.</summary>
     public void AddName(string name, Stub value, char rank, string? detail, string? documentation)
     {
@@ -25,12 +27,13 @@ internal sealed class CompletionBag(SourceText source, JsonCursor cursor)
         if (NextAfter(behind) == ':')
         {
             var text = cursor.IsQuoted ? escaped + (cursor.IsClosed ? "" : "\"") : $"\"{escaped}\"";
-            Add(name, CompletionKind.Member, text, source.SpanOf(cursor.Start, cursor.End - cursor.Start), text.Length, (cursor.Typed, rank), detail, documentation);
+            Add(name, CompletionKind.Member, text, Typed, text.Length, (cursor.Typed, rank), detail, documentation);
             return;
         }
 
         var head = $"{(cursor.NeedsComma ? ", " : "")}{(cursor.IsQuoted ? "" : "\"")}{escaped}\": ";
-        Add(name, CompletionKind.Member, head + value.Json + CommaBehind(behind), source.SpanOf(cursor.Start, behind - cursor.Start), head.Length + value.Caret, (cursor.Typed, rank), detail, documentation);
+        var span = source.SpanOf(cursor.Start, behind - cursor.Start);
+        Add(name, CompletionKind.Member, head + value.Json + CommaBehind(behind), span, head.Length + value.Caret, (cursor.Typed, rank), detail, documentation);
     }
 
     /// <summary>A value that is a text.</summary>
@@ -43,7 +46,7 @@ internal sealed class CompletionBag(SourceText source, JsonCursor cursor)
         if (cursor.IsQuoted)
         {
             var written = escaped + (cursor.IsClosed ? "" : "\"");
-            Add(text, kind, written, source.SpanOf(cursor.Start, cursor.End - cursor.Start), written.Length, (cursor.Typed, rank), detail, documentation);
+            Add(text, kind, written, Typed, written.Length, (cursor.Typed, rank), detail, documentation);
         }
         else
         {

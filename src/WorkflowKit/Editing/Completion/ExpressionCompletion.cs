@@ -13,7 +13,8 @@ internal sealed partial class ExpressionCompletion
     private static readonly (string Text, string Words)[] Operators =
     [
         ("==", "equal"), ("!=", "not equal"), ("&&", "and"), ("||", "or"), ("<", "less"), ("<=", "less or equal"), (">", "greater"), (">=", "greater or equal"),
-        ("+", "plus, or one text after the other"), ("-", "minus"), ("*", "times"), ("/", "divided by"), ("%", "the rest of a division"), ("in", "is an item or a key of"), ("?", "condition ? value : otherValue"),
+        ("+", "plus, or one text after the other"), ("-", "minus"), ("*", "times"), ("/", "divided by"), ("%", "the rest of a division"),
+        ("in", "is an item or a key of"), ("?", "condition ? value : otherValue"),
     ];
 
     private readonly CompletionRequest _request;
@@ -28,7 +29,7 @@ internal sealed partial class ExpressionCompletion
     {
         (_request, _site, _tokens) = (request, site, tokens);
         var last = tokens.Count - 1;
-        var isPartial = last >= 0 && tokens[last].Range.End == site.Cursor && tokens[last].Kind is TokenKind.Identifier or TokenKind.True or TokenKind.False or TokenKind.Null or TokenKind.In;
+        var isPartial = last >= 0 && tokens[last].Range.End == site.Cursor && IsWord(tokens[last]);
         var start = isPartial ? tokens[last].Range.Start : site.Cursor;
         var end = site.Cursor;
         while (end < site.Text.Length && (char.IsAsciiLetterOrDigit(site.Text[end]) || site.Text[end] == '_'))
@@ -57,7 +58,7 @@ internal sealed partial class ExpressionCompletion
             AddMembers(dot, isOptional);
         else if (Operand.EndsOperand(_tokens, _before))
             AddOperators();
-        else if (!_tokens.Is(_before, TokenKind.Literal))
+        else
             AddOperands();
     }
 
@@ -111,6 +112,8 @@ internal sealed partial class ExpressionCompletion
         foreach (var word in ComparedWords(_tokens.Count - 1).Where(word => CompletionBag.Fits(word, typed)))
             _request.Bag.AddExpression(word, CompletionKind.Value, word, null, _site.SpanOf(open + 1, end), typed, '0', null, null);
     }
+
+    private static bool IsWord(Token token) => token.Kind is TokenKind.Identifier or TokenKind.True or TokenKind.False or TokenKind.Null or TokenKind.In;
 
     private static CelType Inner(CelType type) => type is OptionalType optional ? optional.Inner.WithoutNull : type.WithoutNull;
 

@@ -1,6 +1,7 @@
 using WorkflowKit.CelTypes;
 using WorkflowKit.Definitions;
 using WorkflowKit.Definitions.Format;
+using WorkflowKit.Editing.Expressions;
 using WorkflowKit.Editing.Keywords;
 using WorkflowKit.Editing.Places;
 
@@ -35,7 +36,10 @@ internal static class MemberCompletion
         if (request.Model.WantedAt(container).WithoutNull is ObjectType type)
         {
             foreach (var member in type.Members.Where(member => IsFree(request, member.JsonName)))
-                request.Bag.AddName(member.JsonName, Stub.Of(member.Type), member.IsRequired ? '0' : '1', member.IsRequired ? $"{member.Type.Name}, required" : member.Type.Name, member.Description);
+            {
+                var detail = TypeLabel.Of(member) + (member.IsRequired ? ", required" : "");
+                request.Bag.AddName(member.JsonName, Stub.Of(member.Type), member.IsRequired ? '0' : '1', detail, member.Description);
+            }
         }
         else if (container == request.Step?["with"] && ChildInputs(request)?["properties"] is { } properties)
         {

@@ -85,7 +85,8 @@ internal static class ValueCompletion
                     bag.AddText(workflow.Id, CompletionKind.Reference, '0', workflow.Name, workflow.Definition.Description);
                 break;
             case FormatKind.Pipeline:
-                foreach (var name in request.Model.Steps.Values.Select(step => step.Step.Definition.Resilience).Where(one => one is not null && one != request.Cursor.Value).Select(one => one!.Text).Distinct())
+                var pipelines = request.Model.Steps.Values.Select(step => step.Step.Definition.Resilience).OfType<SourceValue>();
+                foreach (var name in pipelines.Where(one => one != request.Cursor.Value).Select(one => one.Text).Distinct())
                     bag.AddText(name, CompletionKind.Reference, '0', null, "A pipeline that another step names.");
                 break;
         }
@@ -104,7 +105,9 @@ internal static class ValueCompletion
     }
 
     private static IEnumerable<string> Words(CompletionRequest request) =>
-        request.Cursor is { Member: { } member, Path.Count: > 0 } && request.Model.WantedAt(request.Cursor.Container).WithoutNull is ObjectType owner && owner.Find(member.Name) is { } found ? found.Words : [];
+        request.Cursor is { Member: { } member, Path.Count: > 0 } && request.Model.WantedAt(request.Cursor.Container).WithoutNull is ObjectType owner
+            ? owner.Find(member.Name)?.Words ?? []
+            : [];
 
     private static void AddKeyword(CompletionRequest request, Role role)
     {

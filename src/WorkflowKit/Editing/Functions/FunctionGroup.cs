@@ -10,6 +10,9 @@ internal sealed record FunctionGroup(string Name, IReadOnlyList<CelFunction> Ove
     /// <summary>Whether it is called on a value.</summary>
     public bool IsMember => Overloads[0].Receiver is not null;
 
+    /// <summary>The library that it belongs to: <c>math</c> of <c>math.abs</c>; <see langword="null"/>: none.</summary>
+    public string? Library { get; } = Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? Name[..dot] : null;
+
     /// <summary>The signature of the first overload, and how many more there are.</summary>
     public string Detail => Overloads.Count == 1 ? Overloads[0].Signature : $"{Overloads[0].Signature} (+{Overloads.Count - 1})";
 

@@ -7,16 +7,19 @@ namespace WorkflowKit.Editing.Functions;
 /// <summary>The functions of expressions, from the catalogue behind docs/functions.md, as editors ask for them.</summary>
 internal static class FunctionIndex
 {
-    private static readonly FunctionGroup[] All = [.. CelFunctions.All.GroupBy(function => (function.Name, IsMember: function.Receiver is not null)).Select(group => new FunctionGroup(group.Key.Name, [.. group]))];
+    private static readonly FunctionGroup[] All =
+    [
+        .. CelFunctions.All.GroupBy(function => (function.Name, IsMember: function.Receiver is not null)).Select(group => new FunctionGroup(group.Key.Name, [.. group])),
+    ];
 
     /// <summary>The functions that are called by their name alone.</summary>
-    public static IReadOnlyList<FunctionGroup> Global { get; } = [.. All.Where(group => !group.IsMember && !group.Name.Contains('.', StringComparison.Ordinal))];
+    public static IReadOnlyList<FunctionGroup> Global { get; } = [.. All.Where(group => !group.IsMember && group.Library is null)];
 
     /// <summary>The libraries: <c>math</c> of <c>math.abs</c>.</summary>
-    public static IReadOnlyList<string> Libraries { get; } = [.. All.Where(group => !group.IsMember && group.Name.Contains('.', StringComparison.Ordinal)).Select(group => group.Name[..group.Name.IndexOf('.', StringComparison.Ordinal)]).Distinct()];
+    public static IReadOnlyList<string> Libraries { get; } = [.. All.Select(group => group.Library).OfType<string>().Distinct()];
 
     /// <summary>The functions of a library.</summary>
-    public static IEnumerable<FunctionGroup> Of(string library) => All.Where(group => !group.IsMember && group.Name.StartsWith(library + ".", StringComparison.Ordinal));
+    public static IEnumerable<FunctionGroup> Of(string library) => All.Where(group => group.Library == library);
 
     /// <summary>The functions that can be called on a value, each with the overloads that fit.</summary>
     public static IEnumerable<FunctionGroup> On(CelType receiver)

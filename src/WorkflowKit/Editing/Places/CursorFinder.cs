@@ -26,7 +26,7 @@ internal sealed class CursorFinder
         var nameEnd = member.NameSpan.Start + member.NameSpan.Length;
         if (IsInToken(member.NameSpan.Start, nameEnd))
         {
-            _path.Add(new(container, member.Name, 0));
+            _path.Add(new(container, member.Name));
             return Token(CursorKind.Name, member.NameSpan.Start, nameEnd) with { Member = member };
         }
 
@@ -35,7 +35,7 @@ internal sealed class CursorFinder
             return BehindName(container, member, nameEnd);
         if (Reaches(value))
         {
-            _path.Add(new(container, member.Name, 0));
+            _path.Add(new(container, member.Name));
             return IsContainer(value) ? Descend(value) : Token(CursorKind.Value, value) with { Member = member };
         }
 
@@ -56,7 +56,7 @@ internal sealed class CursorFinder
             return NewName(container, nameEnd, needsComma: false);
         if (!gap.HasColon)
             return JsonCursor.Nothing;
-        _path.Add(new(container, member.Name, 0));
+        _path.Add(new(container, member.Name));
         return new(CursorKind.Value, _path) { Member = member, Value = member.Value, Start = _offset, End = _offset };
     }
 
@@ -71,7 +71,7 @@ internal sealed class CursorFinder
             var item = container.Items[at];
             if (Reaches(item))
             {
-                _path.Add(new(container, null, at));
+                _path.Add(new(container, null));
                 return IsContainer(item) ? Descend(item) : Token(CursorKind.Value, item);
             }
 
@@ -81,7 +81,7 @@ internal sealed class CursorFinder
         var gap = Gap.Between(_text, end, _offset);
         if (gap.EndsInComment)
             return JsonCursor.Nothing;
-        _path.Add(new(container, null, at + 1));
+        _path.Add(new(container, null));
         return new(CursorKind.Value, _path) { Start = _offset, End = _offset, NeedsComma = at >= 0 && !gap.HasComma };
     }
 
@@ -117,7 +117,7 @@ internal sealed class CursorFinder
     {
         if (Gap.Between(_text, from, _offset).EndsInComment)
             return JsonCursor.Nothing;
-        _path.Add(new(container, null, 0));
+        _path.Add(new(container, null));
         return new(CursorKind.Name, _path) { Start = _offset, End = _offset, NeedsComma = needsComma };
     }
 
