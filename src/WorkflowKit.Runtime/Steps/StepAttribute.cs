@@ -16,4 +16,17 @@ public sealed class StepAttribute(string type) : Attribute
 
     /// <summary>The provider of the connection that the step needs; <see langword="null"/>: none.</summary>
     public string? Connection { get; set; }
+
+    /// <summary>
+    /// Whether doing the step twice with one idempotency key does no more than doing it once: it only reads, or it hands
+    /// <see cref="StepContext.IdempotencyKey"/> to what it calls. Where it is said to be <see langword="false"/>, a <c>retry</c> on the step is warned of
+    /// (WK4009); where nothing is said, nobody knows, and nothing is warned of.
+    /// </summary>
+    public bool Idempotent
+    {
+        get => DeclaredIdempotent ?? false;
+        set => DeclaredIdempotent = value;
+    }
+
+    internal bool? DeclaredIdempotent { get; private set; }
 }

@@ -75,7 +75,7 @@ public sealed class StepCatalogue
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var step in steps)
         {
-            foreach (var part in (string?[])[step.Type, step.Connection, Identity(step.StepType), Identity(step.InputType), Identity(step.OutputType), step.InputSchema.GetRawText(), step.OutputSchema.GetRawText()])
+            foreach (var part in (string?[])[step.Type, step.Connection, step.Idempotent?.ToString(), Identity(step.StepType), Identity(step.InputType), Identity(step.OutputType), step.InputSchema.GetRawText(), step.OutputSchema.GetRawText()])
                 hash.AppendData(Encoding.UTF8.GetBytes($"{part}\n"));
         }
 

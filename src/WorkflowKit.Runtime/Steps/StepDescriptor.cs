@@ -13,6 +13,7 @@ public sealed class StepDescriptor
         Name = attribute.Name ?? attribute.Type;
         Description = attribute.Description;
         Connection = attribute.Connection;
+        Idempotent = attribute.DeclaredIdempotent;
         StepType = registration.StepType;
         InputType = registration.InputType;
         OutputType = registration.OutputType;
@@ -34,6 +35,9 @@ public sealed class StepDescriptor
 
     /// <summary>The provider of the connection that it needs; <see langword="null"/>: none.</summary>
     public string? Connection { get; }
+
+    /// <summary>Whether doing the step twice does no more than doing it once; <see langword="null"/>: the class does not say.</summary>
+    public bool? Idempotent { get; }
 
     /// <summary>The class.</summary>
     [DynamicallyAccessedMembers(StepRegistration.StepMembers)]

@@ -29,4 +29,9 @@ internal static class BindingDiagnostics
         "WK2205", DiagnosticSeverity.Error, "Step without an output",
         "`{0}` has no output to read: {1}.",
         "Read the output of a step that has one, or make a value with a `set` step.");
+
+    public static readonly DiagnosticDescriptor UnusedOutput = new(
+        "WK2206", DiagnosticSeverity.Warning, "Output never used",
+        "`{0}` does nothing but keep a value, and nothing reads it.",
+        "Remove the step, or read `steps.{0}.output`.");
 }

@@ -63,12 +63,13 @@ internal sealed partial class StepBinder
         var schema = step.With?["schema"];
         var known = context.Schemas.Shapes.Count;
         var type = schema is null ? CelType.Dyn : context.Schemas.Read(schema, RecordName(site.Symbol));
+        IReadOnlyList<RecordShape> records = [.. context.Schemas.Shapes.Skip(known)];
         var onTimeout = step.OnTimeout is null ? null : site.Visible(step.OnTimeout, mayBeAbsent: true);
         return new CheckedInput(site.Symbol, type, schema is null ? "true" : SourceJson.Write(schema))
         {
             Title = step.With?["title"] is { } title ? site.Expressions.Text(title) : null,
             Message = step.With?["message"] is { } message ? site.Expressions.Text(message) : null,
-            Records = [.. context.Schemas.Shapes.Skip(known)],
+            Records = records,
             OnTimeout = onTimeout,
             AnswerLocal = site.Place.Names.Taken.Claim("answer"),
         };

@@ -16,7 +16,7 @@ internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollect
     private readonly string _host = string.Create(null,
         $"{typeof(WorkflowFrontEnd).Module.ModuleVersionId} {typeof(CompiledWorkflow).Module.ModuleVersionId} {catalogue.Fingerprint} {limits.MaxExpressionLength} {limits.MaxExpressionDepth}");
 
-    private readonly StructureContext _structure = new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection)), connections);
+    private readonly StructureContext _structure = new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection, step.Idempotent)), connections);
 
     public string KeyOf(WorkflowDefinition definition)
     {

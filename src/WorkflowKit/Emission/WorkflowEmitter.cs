@@ -29,6 +29,13 @@ internal static class WorkflowEmitter
     }
 
     /// <summary>All that is done before anything is written: what is wrong goes into <paramref name="diagnostics"/>.</summary>
-    public static CheckedProgram Check(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics) =>
-        ProgramBinder.Bind(definition, catalogue, limits, diagnostics);
+    public static CheckedProgram Check(WorkflowDefinition definition, StepCatalogue catalogue, DefinitionLimits limits, DiagnosticBag diagnostics)
+    {
+        var program = ProgramBinder.Bind(definition, catalogue, limits, diagnostics);
+
+        // Where something is wrong, nobody knows what it was meant to read.
+        if (!diagnostics.HasErrors && definition.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error))
+            UnusedOutputs.Check(program, diagnostics);
+        return program;
+    }
 }

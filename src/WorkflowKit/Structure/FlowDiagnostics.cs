@@ -59,4 +59,9 @@ internal static class FlowDiagnostics
         "WK3011", DiagnosticSeverity.Warning, "Timeout longer than the workflow's",
         "`{0}` may take `{1}`, but the whole run at most `{2}`: the run is over before that.",
         "Shorten it, or lengthen `options.timeout`.");
+
+    public static readonly DiagnosticDescriptor UnreachableLimit = new(
+        "WK3012", DiagnosticSeverity.Warning, "Limit that cannot be reached",
+        "The `{0}` of `{1}` is never reached: {2}.",
+        "Lower it to what can happen, or remove it.");
 }

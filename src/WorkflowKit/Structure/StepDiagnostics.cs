@@ -44,4 +44,14 @@ internal static class StepDiagnostics
         "WK4008", DiagnosticSeverity.Error, "Unknown resilience pipeline",
         "`{0}` uses the resilience pipeline `{1}`, which this host has not registered.",
         "Correct the name, or register the pipeline.");
+
+    public static readonly DiagnosticDescriptor HarmfulRetry = new(
+        "WK4009", DiagnosticSeverity.Warning, "Retry of a step that is not idempotent",
+        "`{0}` is tried again after a failure, but a `{1}` step does harm when it is done twice: a failed attempt may have done its work already.",
+        "Remove `retry`, or let the step class use the idempotency key and say so.");
+
+    public static readonly DiagnosticDescriptor Secret = new(
+        "WK4010", DiagnosticSeverity.Warning, "Secret in a definition",
+        "This looks like {0}: everybody who can read the definition, its runs or their logs can read it.",
+        "Put it into a connection, which steps can use and nobody can read.");
 }

@@ -19,7 +19,7 @@ internal sealed class StructureContext(
 
     public static StructureContext Of(
         StepCatalogue catalogue, IReadOnlyCollection<IConnectionProvider> providers, IReadOnlyCollection<string>? pipelines = null) =>
-        new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection)), providers, pipelines);
+        new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection, step.Idempotent)), providers, pipelines);
 
     public KnownStep? Find(string type) => _steps.GetValueOrDefault(type);
 }

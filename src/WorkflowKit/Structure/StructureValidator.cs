@@ -13,8 +13,11 @@ internal static class StructureValidator
         EdgeChecks.Check(structure, bag);
         ReachabilityChecks.Check(structure, bag);
         LoopChecks.Check(structure, bag);
+        LoopLimitChecks.Check(structure, bag);
         EndingChecks.Check(structure, bag);
         CatalogueChecks.Check(structure, context, bag);
         ConnectionChecks.Check(structure, context, bag);
+        RetryChecks.Check(structure, context, bag);
+        SecretChecks.Check(definition, bag);
     }
 }

@@ -32,7 +32,7 @@ public static class DocumentedSteps
     [Step("shop.bookParcel", Connection = "shopify")]
     public sealed class BookParcel : Idle<Anything, Booked>;
 
-    [Step("billing.charge", Connection = "stripe")]
+    [Step("billing.charge", Connection = "stripe", Idempotent = false)]
     public sealed class Charge : Idle<Money, Sent>;
 
     [Step("paper.print")]

@@ -8,7 +8,7 @@ namespace WorkflowKit.Tests.Structure;
 internal static class Structures
 {
     public static readonly StructureContext Host = new(
-        [new("http.request", null), new("mail.send", null), new("billing.charge", "stripe"), new("shop.getOrder", "shopify")],
+        [new("http.request", null), new("mail.send", null), new("billing.charge", "stripe", Idempotent: false), new("shop.getOrder", "shopify")],
         [new FixedProvider("stripe", "shopify")],
         ["patient"]);
 

@@ -18,7 +18,7 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
             if (step.Result is { } result)
                 Return(step, context.Values.Typed(result), context);
             else if (step.LastOutput is { } output)
-                Return(step, ValueEmitter.Of(output), context);
+                Return(step, step.ResultType.IsDynamic ? context.Values.Dynamic(output) : ValueEmitter.Of(output), context);
         }
     }
 

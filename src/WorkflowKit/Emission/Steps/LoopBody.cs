@@ -10,7 +10,7 @@ internal static class LoopBody
         // What is read outside of the pass lives outside of it; a step that is skipped in this pass must not show what it gave in the pass before.
         var kept = context.Inside(loop)
             .Select(step => step.Symbol)
-            .Where(symbol => symbol != loop.Symbol && symbol.IsNullable && !symbol.Home.IsInside(body.Block))
+            .Where(symbol => symbol.IsNullable && symbol.Block.IsInside(body.Block) && !symbol.Home.IsInside(body.Block))
             .ToList();
         foreach (var symbol in kept)
             context.Out.Line($"{Code.Identifier(symbol.Local)} = null;");
