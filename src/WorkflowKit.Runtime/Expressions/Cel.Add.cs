@@ -83,11 +83,16 @@ public static partial class Cel
     public static decimal Add(double left, decimal right) => Add(Numbers.ToDecimal(left), right);
 
     /// <summary>Two strings, one after the other.</summary>
-    public static string Add(string left, string right) => string.Concat(left, right);
+    public static string Add(string left, string right) 
+    {
+        Meter.Text((long)left.Length + right.Length);
+        return string.Concat(left, right);
+    }
 
     /// <summary>Bytes, one after the other.</summary>
     public static ReadOnlyMemory<byte> Add(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right)
     {
+        Meter.Text((long)left.Length + right.Length);
         var result = new byte[left.Length + right.Length];
         left.CopyTo(result);
         right.CopyTo(result.AsMemory(left.Length));
@@ -95,7 +100,11 @@ public static partial class Cel
     }
 
     /// <summary>Two lists, one after the other.</summary>
-    public static IReadOnlyList<T> Add<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) => [.. left, .. right];
+    public static IReadOnlyList<T> Add<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
+    {
+        Meter.Items((long)left.Count + right.Count);
+        return [.. left, .. right];
+    }
 
     /// <summary>A later time.</summary>
     public static CelTimestamp Add(CelTimestamp left, CelDuration right)
@@ -114,7 +123,7 @@ public static partial class Cel
         _ when left.IsNumber && right.IsNumber => Arithmetic.Apply<Arithmetic.Addition>(left, right),
         (CelKind.String, CelKind.String) => Of(Add(left.Text, right.Text)),
         (CelKind.Bytes, CelKind.Bytes) => Of(Add(left.Bytes, right.Bytes)),
-        (CelKind.List, CelKind.List) => CelValue.List([.. left.Items, .. right.Items]),
+        (CelKind.List, CelKind.List) => CelValue.List(Add(left.Items, right.Items)),
         (CelKind.Timestamp, CelKind.Duration) => Of(Add(left.Timestamp, right.Duration)),
         (CelKind.Duration, CelKind.Timestamp) => Of(Add(left.Duration, right.Timestamp)),
         (CelKind.Duration, CelKind.Duration) => Of(Add(left.Duration, right.Duration)),

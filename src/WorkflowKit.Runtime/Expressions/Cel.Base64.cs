@@ -3,7 +3,11 @@ namespace WorkflowKit.Expressions;
 public static partial class Cel
 {
     /// <summary>The bytes as base64 text, with padding.</summary>
-    public static string Base64Encode(ReadOnlyMemory<byte> value) => Convert.ToBase64String(value.Span);
+    public static string Base64Encode(ReadOnlyMemory<byte> value)
+    {
+        Meter.Text(value.Length / 3L * 4);
+        return Convert.ToBase64String(value.Span);
+    }
 
     /// <summary>The bytes as base64 text, with padding.</summary>
     public static string Base64Encode(CelValue value) => value.Kind == CelKind.Bytes

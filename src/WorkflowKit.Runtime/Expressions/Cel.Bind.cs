@@ -9,6 +9,26 @@ public static partial class Cel
         return body(value);
     }
 
+    /// <summary>An expression of many parts, whose work is counted together.</summary>
+    /// <exception cref="CelException">It does too much.</exception>
+    public static T Metered<T>(Func<T> evaluate)
+    {
+        ArgumentNullException.ThrowIfNull(evaluate);
+        using var scope = Meter.Enter(0);
+        return evaluate();
+    }
+
+    /// <summary>Texts put together: what a template of many parts becomes.</summary>
+    /// <exception cref="CelException">The text would be too long.</exception>
+    public static string Together(params ReadOnlySpan<string?> parts)
+    {
+        long length = 0;
+        foreach (var part in parts)
+            length += part?.Length ?? 0;
+        Meter.Text(length);
+        return string.Concat(parts);
+    }
+
     /// <summary>A map with text keys, in this order, without those that are null.</summary>
     /// <exception cref="CelException">Two entries have the same key.</exception>
     public static CelValue MapOfPresent(params (string Key, CelValue Value)[] entries)

@@ -12,7 +12,12 @@ public static partial class Cel
     public static bool AreEqual(ReadOnlyMemory<byte> left, ReadOnlyMemory<byte> right) => left.Span.SequenceEqual(right.Span);
 
     /// <summary>Equality as CEL defines it, see <see cref="CelValue.Equals(CelValue)"/>.</summary>
-    public static bool AreEqual(CelValue left, CelValue right) => left.Equals(right);
+    public static bool AreEqual(CelValue left, CelValue right)
+    {
+        if (left.Kind is CelKind.List or CelKind.Map or CelKind.String)
+            Meter.Work(left.Weight);
+        return left.Equals(right);
+    }
 
     /// <summary>Whether the first is less.</summary>
     public static bool Less(CelNumber left, CelNumber right) => CelNumber.TryCompare(left, right, out var order) && order < 0;

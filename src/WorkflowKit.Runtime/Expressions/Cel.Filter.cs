@@ -17,6 +17,7 @@ public static partial class Cel
     /// <summary>What the body makes of each item.</summary>
     public static IReadOnlyList<TResult> Map<T, TResult>(IReadOnlyList<T> source, Func<T, TResult> body)
     {
+        using var loop = Meter.EnterMaking(source.Count);
         var results = new TResult[source.Count];
         for (var i = 0; i < results.Length; i++)
             results[i] = body(source[i]);
@@ -46,6 +47,7 @@ public static partial class Cel
     /// <summary>What the body makes of each position and item.</summary>
     public static IReadOnlyList<TResult> TransformList<T, TResult>(IReadOnlyList<T> source, Func<long, T, TResult> body)
     {
+        using var loop = Meter.EnterMaking(source.Count);
         var results = new TResult[source.Count];
         for (var i = 0; i < results.Length; i++)
             results[i] = body(i, source[i]);
@@ -56,6 +58,7 @@ public static partial class Cel
     public static IReadOnlyList<TResult> TransformList<T, TResult>(
         IReadOnlyList<T> source, Func<long, T, bool> test, Func<long, T, TResult> body)
     {
+        using var loop = Meter.EnterMaking(source.Count);
         var results = new List<TResult>();
         for (var i = 0; i < source.Count; i++)
         {
@@ -69,12 +72,12 @@ public static partial class Cel
     /// <summary>What the body makes of each key and value.</summary>
     public static IReadOnlyList<TResult> TransformList<TKey, TValue, TResult>(
         IReadOnlyDictionary<TKey, TValue> source, Func<TKey, TValue, TResult> body)
-        => [.. source.Select(entry => body(entry.Key, entry.Value))];
+        => Map([.. source], entry => body(entry.Key, entry.Value));
 
     /// <summary>What the body makes of each key and value for which the test holds.</summary>
     public static IReadOnlyList<TResult> TransformList<TKey, TValue, TResult>(
         IReadOnlyDictionary<TKey, TValue> source, Func<TKey, TValue, bool> test, Func<TKey, TValue, TResult> body)
-        => [.. source.Where(entry => test(entry.Key, entry.Value)).Select(entry => body(entry.Key, entry.Value))];
+        => Map([.. source], entry => test(entry.Key, entry.Value), entry => body(entry.Key, entry.Value));
 
     /// <summary>What the body makes of each position and item, or key and value.</summary>
     public static IReadOnlyList<TResult> TransformList<TResult>(CelValue source, Func<CelValue, CelValue, TResult> body)

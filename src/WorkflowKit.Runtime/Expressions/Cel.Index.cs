@@ -82,7 +82,7 @@ public static partial class Cel
     /// <summary>Whether a list holds an equal item, or a map the key: <c>value in container</c>.</summary>
     public static bool In(CelValue value, CelValue container) => container.Kind switch
     {
-        CelKind.List => container.Items.Contains(value),
+        CelKind.List => In(value, container.Items),
         CelKind.Map => container.Entries.TryGet(value, out _),
         _ => throw CelErrors.NoOverload("'in'", container, "a list or an object on its right"),
     };
@@ -90,6 +90,7 @@ public static partial class Cel
     /// <summary>Whether a list holds an equal item.</summary>
     public static bool In<T>(T value, IReadOnlyList<T> container)
     {
+        Meter.Work(container.Count);
         for (var i = 0; i < container.Count; i++)
         {
             if (EqualityComparer<T>.Default.Equals(container[i], value))

@@ -4,12 +4,10 @@ namespace WorkflowKit.Expressions;
 
 public static partial class Cel
 {
-    private const int LongestRange = 1_000_000;
-
     /// <summary>The items from a position to before another.</summary>
     public static IReadOnlyList<T> Slice<T>(IReadOnlyList<T> list, long from, long to)
         => from >= 0 && from <= to && to <= list.Count
-            ? [.. list.Skip((int)from).Take((int)(to - from))]
+            ? Part(list, (int)from, (int)(to - from))
             : throw CelErrors.BadArgument(string.Create(
                 CultureInfo.InvariantCulture, $"slice() cannot go from {from} to {to} in a list of {list.Count} item(s)."));
 
@@ -18,7 +16,11 @@ public static partial class Cel
         => Slice(Items("slice()", list), Int("slice()", from), Int("slice()", to));
 
     /// <summary>The items of the lists in the list.</summary>
-    public static IReadOnlyList<T> Flatten<T>(IReadOnlyList<IReadOnlyList<T>> list) => [.. list.SelectMany(static inner => inner)];
+    public static IReadOnlyList<T> Flatten<T>(IReadOnlyList<IReadOnlyList<T>> list)
+    {
+        Meter.Items(list.Sum(static inner => (long)inner.Count));
+        return [.. list.SelectMany(static inner => inner)];
+    }
 
     /// <summary>The items of the lists in the list; items that are no lists stay.</summary>
     public static IReadOnlyList<CelValue> Flatten(IReadOnlyList<CelValue> list) => Flatten(list, 1);
@@ -26,7 +28,7 @@ public static partial class Cel
     /// <summary>The items of the lists in the list, so many levels deep; items that are no lists stay.</summary>
     public static IReadOnlyList<CelValue> Flatten(IReadOnlyList<CelValue> list, long depth) => depth < 0
         ? throw CelErrors.BadArgument($"flatten() needs a depth of 0 or more, not {depth}.")
-        : [.. Flattened(list, depth)];
+        : Bounded(Flattened(list, depth));
 
     /// <summary>The items of the lists in the list; items that are no lists stay.</summary>
     public static IReadOnlyList<CelValue> Flatten(CelValue list) => Flatten(Items("flatten()", list), 1);
@@ -37,16 +39,19 @@ public static partial class Cel
     /// <summary>The numbers from 0 to before the given one, which is at most a million.</summary>
     public static IReadOnlyList<long> ListsRange(long count) => count switch
     {
-        > LongestRange => throw CelErrors.BadArgument($"lists.range() makes at most {LongestRange} numbers, not {count}."),
         <= 0 => [],
-        _ => [.. Enumerable.Range(0, (int)count)],
+        _ => Numbered(count),
     };
 
     /// <summary>The numbers from 0 to before the given one, which is at most a million.</summary>
     public static IReadOnlyList<long> ListsRange(CelValue count) => ListsRange(Int("lists.range()", count));
 
     /// <summary>The items without repetitions.</summary>
-    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) where T : IEquatable<T> => [.. list.Distinct()];
+    public static IReadOnlyList<T> Distinct<T>(IReadOnlyList<T> list) where T : IEquatable<T>
+    {
+        Meter.Items(list.Count);
+        return [.. list.Distinct()];
+    }
 
     /// <summary>The items without repetitions.</summary>
     public static IReadOnlyList<CelValue> Distinct(CelValue list) => Distinct(Items("distinct()", list));
@@ -70,6 +75,35 @@ public static partial class Cel
 
     /// <summary>The last item, if there is one.</summary>
     public static CelValue Last(CelValue list) => Last(Items("last()", list));
+
+    private static T[] Part<T>(IReadOnlyList<T> list, int from, int count)
+    {
+        Meter.Items(count);
+        return [.. list.Skip(from).Take(count)];
+    }
+
+    private static List<CelValue> Bounded(IEnumerable<CelValue> items)
+    {
+        var result = new List<CelValue>();
+        foreach (var item in items)
+        {
+            if (result.Count == Meter.MaxItems)
+                Meter.Items(result.Count + 1L);
+            result.Add(item);
+        }
+
+        Meter.Items(result.Count);
+        return result;
+    }
+
+    private static long[] Numbered(long count)
+    {
+        Meter.Items(count);
+        var numbers = new long[count];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = i;
+        return numbers;
+    }
 
     private static IEnumerable<CelValue> Flattened(IEnumerable<CelValue> list, long depth)
         => list.SelectMany(item => depth > 0 && item.Kind == CelKind.List ? Flattened(item.Items, depth - 1) : [item]);

@@ -27,8 +27,9 @@ public static partial class Cel
             if (left() == decidedBy)
                 return decidedBy;
         }
-        catch (CelException error)
+        catch (CelException error) when (error.Kind != CelErrorKind.Limit)
         {
+            Meter.Absorbed();
             failure = error;
         }
 
@@ -37,8 +38,9 @@ public static partial class Cel
             if (right() == decidedBy)
                 return decidedBy;
         }
-        catch (CelException error)
+        catch (CelException error) when (error.Kind != CelErrorKind.Limit)
         {
+            Meter.Absorbed();
             failure ??= error;
         }
 

@@ -157,7 +157,10 @@ public static partial class Cel
     public static CelValue Of<T>(IEnumerable<T>? items, Func<T, CelValue> convert)
     {
         ArgumentNullException.ThrowIfNull(convert);
-        return items is null ? default : CelValue.List([.. items.Select(convert)]);
+        if (items is null)
+            return default;
+        using var loop = Meter.Enter(items.TryGetNonEnumeratedCount(out var count) ? count * 4L : 0);
+        return CelValue.List([.. items.Select(convert)]);
     }
 
     /// <summary>A map of the converted values, or null.</summary>

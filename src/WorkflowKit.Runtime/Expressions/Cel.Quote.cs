@@ -7,6 +7,7 @@ public static partial class Cel
     /// <summary>The text in double quotes, with escapes for quotes, backslashes and control characters; a broken surrogate becomes U+FFFD.</summary>
     public static string StringsQuote(string value)
     {
+        Meter.Text(value.Length);
         var result = new StringBuilder(value.Length + 2).Append('"');
         foreach (var character in value.EnumerateRunes())
         {

@@ -3,7 +3,11 @@ namespace WorkflowKit.Expressions;
 public static partial class Cel
 {
     /// <summary>Whether a regular expression matches anywhere in the text.</summary>
-    public static bool Matches(string value, string pattern) => RegularExpressions.Get(pattern).IsMatch(value);
+    public static bool Matches(string value, string pattern)
+    {
+        Meter.Work(value.Length);
+        return RegularExpressions.Get(pattern).IsMatch(value);
+    }
 
     /// <summary>Whether a regular expression matches anywhere in the text.</summary>
     public static bool Matches(CelValue value, CelValue pattern) => Matches(Text("matches()", value), Text("matches()", pattern));
@@ -20,6 +24,7 @@ public static partial class Cel
     public static IReadOnlyList<string> RegexExtractAll(string value, string pattern)
     {
         List<string> found = [];
+        Meter.Items(Math.Min(value.Length, Meter.MaxItems));
         for (var match = RegularExpressions.GetWithGroup(pattern).Match(value); match.Success; match = match.NextMatch())
         {
             if (RegularExpressions.Extracted(match) is { } text)
@@ -41,8 +46,19 @@ public static partial class Cel
     {
         var expression = RegularExpressions.Get(pattern);
         var parts = RegularExpressions.Replacement(replacement, expression);
-        return limit == 0 ? value : expression.Replace(
-            value, match => string.Concat(parts.Select(part => part(match))), limit < 0 || limit > int.MaxValue ? -1 : (int)limit);
+        if (limit == 0)
+            return value;
+
+        long length = value.Length;
+        return expression.Replace(
+            value,
+            match =>
+            {
+                var by = string.Concat(parts.Select(part => part(match)));
+                Meter.Text(length += by.Length - match.Length);
+                return by;
+            },
+            limit < 0 || limit > int.MaxValue ? -1 : (int)limit);
     }
 
     /// <summary>The text with all matches replaced.</summary>

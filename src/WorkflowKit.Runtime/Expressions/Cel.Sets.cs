@@ -6,6 +6,7 @@ public static partial class Cel
     /// <summary>Whether each item of the second list is in the first.</summary>
     public static bool SetsContains<T>(IReadOnlyList<T> list, IReadOnlyList<T> items) where T : IEquatable<T>
     {
+        Meter.Work((list.Count + (long)items.Count) * 4);
         var all = new HashSet<T>(list);
         return items.All(all.Contains);
     }
@@ -24,6 +25,7 @@ public static partial class Cel
     /// <summary>Whether the lists have an item in common.</summary>
     public static bool SetsIntersects<T>(IReadOnlyList<T> left, IReadOnlyList<T> right) where T : IEquatable<T>
     {
+        Meter.Work((left.Count + (long)right.Count) * 4);
         var all = new HashSet<T>(left);
         return right.Any(all.Contains);
     }

@@ -4,7 +4,10 @@ public static partial class Cel
 {
     /// <summary>The items in order; equal ones keep their places.</summary>
     public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> list) where T : IComparable<T>
-        => typeof(T) == typeof(string) ? [.. list.OrderBy(static item => (string)(object)item!, CelOrder.OfText)] : [.. list.Order()];
+    {
+        Meter.Items(list.Count * 4L > Meter.MaxItems ? list.Count : list.Count * 4L);
+        return typeof(T) == typeof(string) ? [.. list.OrderBy(static item => (string)(object)item!, CelOrder.OfText)] : [.. list.Order()];
+    }
 
     /// <summary>The items in order, all of one ordered type; equal ones keep their places.</summary>
     public static IReadOnlyList<CelValue> Sort(CelValue list) => SortBy(Items("sort()", list), static item => item);
@@ -12,6 +15,7 @@ public static partial class Cel
     /// <summary>The items in the order of their keys.</summary>
     public static IReadOnlyList<T> SortBy<T>(IReadOnlyList<T> list, Func<T, CelValue> key)
     {
+        using var loop = Meter.EnterMaking(list.Count);
         try
         {
             return [.. list.OrderBy(key, CelOrder.OfValues)];

@@ -28,7 +28,8 @@ public static partial class Cel
     /// <summary>The text with the first occurrences of a part replaced; all if the limit is negative.</summary>
     public static string Replace(string value, string part, string by, long limit)
     {
-        if (limit < 0 && part.Length > 0)
+        Meter.Text(value.Length);
+        if (limit < 0 && part.Length > 0 && by.Length <= part.Length)
             return value.Replace(part, by, StringComparison.Ordinal);
 
         var result = new StringBuilder();
@@ -38,6 +39,7 @@ public static partial class Cel
             var next = value.IndexOf(part, at, StringComparison.Ordinal);
             if (next < 0)
                 break;
+            Meter.Text((long)result.Length + (next - at) + by.Length);
             result.Append(value, at, next - at).Append(by);
             at = next + part.Length;
             if (part.Length > 0)
@@ -66,6 +68,7 @@ public static partial class Cel
     /// <summary>At most so many parts, the last with the rest; all if the limit is negative, none if it is zero.</summary>
     public static IReadOnlyList<string> Split(string value, string separator, long limit)
     {
+        Meter.Items(Math.Min(value.Length / Math.Max(separator.Length, 1), Meter.MaxItems));
         if (limit == 0)
             return [];
         var most = limit < 0 || limit > int.MaxValue ? int.MaxValue : (int)limit;
@@ -91,10 +94,17 @@ public static partial class Cel
         => Split(Text("split()", value), Text("split()", separator), Int("split()", limit));
 
     /// <summary>The texts one after the other.</summary>
-    public static string Join(IReadOnlyList<string> values) => string.Concat(values);
+    public static string Join(IReadOnlyList<string> values) => Join(values, "");
 
     /// <summary>The texts with a separator between them.</summary>
-    public static string Join(IReadOnlyList<string> values, string separator) => string.Join(separator, values);
+    public static string Join(IReadOnlyList<string> values, string separator)
+    {
+        var length = (long)separator.Length * Math.Max(values.Count - 1, 0);
+        foreach (var value in values)
+            length += value.Length;
+        Meter.Text(length);
+        return string.Join(separator, values);
+    }
 
     /// <summary>The texts one after the other.</summary>
     public static string Join(CelValue values) => Join(Texts(values));
@@ -115,9 +125,13 @@ public static partial class Cel
 
     private static string[] Texts(CelValue values) => [.. Items("join()", values).Select(static item => Text("join()", item))];
 
-    private static string Mapped(string value, Func<char, char> change) => string.Create(value.Length, (value, change), static (result, state) =>
+    private static string Mapped(string value, Func<char, char> change)
     {
-        for (var i = 0; i < result.Length; i++)
-            result[i] = state.change(state.value[i]);
-    });
+        Meter.Text(value.Length);
+        return string.Create(value.Length, (value, change), static (result, state) =>
+        {
+            for (var i = 0; i < result.Length; i++)
+                result[i] = state.change(state.value[i]);
+        });
+    }
 }

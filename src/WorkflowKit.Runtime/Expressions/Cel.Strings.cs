@@ -25,7 +25,11 @@ public static partial class Cel
     };
 
     /// <summary>Whether a text holds another.</summary>
-    public static bool Contains(string value, string part) => value.Contains(part, StringComparison.Ordinal);
+    public static bool Contains(string value, string part)
+    {
+        Meter.Work(value.Length / 16);
+        return value.Contains(part, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a text holds another.</summary>
     public static bool Contains(CelValue value, CelValue part) => Contains(Text("contains()", value), Text("contains()", part));

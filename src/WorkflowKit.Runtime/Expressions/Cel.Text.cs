@@ -56,9 +56,15 @@ public static partial class Cel
     public static string Interpolate(CelValue value) => value.Kind switch
     {
         CelKind.Null => "",
-        CelKind.List or CelKind.Map => value.ToJsonElement().GetRawText(),
+        CelKind.List or CelKind.Map => Counted(value).ToJsonElement().GetRawText(),
         CelKind.Optional => value.HasValue ? Interpolate(value.OptionalValue) : "",
         CelKind.Type => value.TypeName,
         _ => ToText(value),
     };
+
+    private static CelValue Counted(CelValue value)
+    {
+        Meter.Items(value.Weight);
+        return value;
+    }
 }

@@ -11,6 +11,7 @@ public static partial class Cel
     public static IReadOnlyDictionary<long, TResult> TransformMap<T, TResult>(
         IReadOnlyList<T> source, Func<long, T, bool> test, Func<long, T, TResult> body)
     {
+        using var loop = Meter.EnterMaking(source.Count);
         var results = new Dictionary<long, TResult>();
         for (var i = 0; i < source.Count; i++)
         {
@@ -47,14 +48,17 @@ public static partial class Cel
     /// <summary>A map of the entries of the maps that the body makes where the test holds; the same key twice is an error.</summary>
     public static CelValue TransformMapEntry(CelValue source, Func<CelValue, CelValue, bool> test, Func<CelValue, CelValue, CelValue> body)
     {
+        var all = Comprehension.Entries(source);
+        using var loop = Meter.EnterMaking(all.Count);
         var entries = new List<KeyValuePair<CelValue, CelValue>>();
-        foreach (var (key, value) in Comprehension.Entries(source))
+        foreach (var (key, value) in all)
         {
             if (!test(key, value))
                 continue;
             var made = body(key, value);
             if (made.Kind != CelKind.Map)
                 throw CelErrors.NoOverload("transformMapEntry()", made, "a body that makes an object");
+            Meter.Items((long)entries.Count + made.Entries.Count);
             entries.AddRange(made.Entries.Entries);
         }
 
@@ -62,8 +66,9 @@ public static partial class Cel
     }
 
     private static Dictionary<TKey, TResult> Transformed<TKey, TValue, TResult>(
-        IEnumerable<KeyValuePair<TKey, TValue>> entries, Func<TKey, TValue, bool> test, Func<TKey, TValue, TResult> body) where TKey : notnull
+        IReadOnlyCollection<KeyValuePair<TKey, TValue>> entries, Func<TKey, TValue, bool> test, Func<TKey, TValue, TResult> body) where TKey : notnull
     {
+        using var loop = Meter.EnterMaking(entries.Count);
         var results = new Dictionary<TKey, TResult>();
         foreach (var (key, value) in entries)
         {

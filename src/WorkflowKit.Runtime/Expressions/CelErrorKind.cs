@@ -32,4 +32,7 @@ public enum CelErrorKind
 
     /// <summary>An argument outside what a function accepts.</summary>
     BadArgument,
+
+    /// <summary>A value that is too large, or loops that do too much: see the limits in docs/expressions.md.</summary>
+    Limit,
 }

@@ -74,7 +74,7 @@ public readonly partial struct CelValue : IEquatable<CelValue>
     public static CelValue List(params CelValue[] items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new(CelKind.List, 0, items);
+        return new(CelKind.List, WeightOf(items), items);
     }
 
     /// <summary>A list of these values. The list must not change afterwards.</summary>
@@ -84,11 +84,13 @@ public readonly partial struct CelValue : IEquatable<CelValue>
         ArgumentNullException.ThrowIfNull(items);
 
         // A list that C# makes of [a, b] is of a type of the program that says so: a log that kept it would keep the program's code loaded.
-        return new(CelKind.List, 0, items.GetType().IsCollectible ? [.. items] : items);
+        return items is CelValue[] array ? List(array)
+            : items.GetType().IsCollectible ? List([.. items])
+            : new(CelKind.List, WeightOf(items), items);
     }
 
     /// <summary>The map without entries.</summary>
-    public static CelValue Map() => new(CelKind.Map, 0, EntryMap.Empty);
+    public static CelValue Map() => new(CelKind.Map, 1, EntryMap.Empty);
 
     /// <summary>A map with text keys, in this order.</summary>
     /// <param name="entries">Keys and values.</param>
@@ -129,7 +131,7 @@ public readonly partial struct CelValue : IEquatable<CelValue>
     /// <summary>The optional without a value.</summary>
     public static CelValue None => new(CelKind.Optional, 0);
 
-    internal static CelValue FromEntries(KeyValuePair<CelValue, CelValue>[] entries) => new(CelKind.Map, 0, EntryMap.Checked(entries));
+    internal static CelValue FromEntries(KeyValuePair<CelValue, CelValue>[] entries) => new(CelKind.Map, WeightOf(entries), EntryMap.Checked(entries));
 
     internal static CelValue FromBytes(ReadOnlyMemory<byte> bytes)
         => new(CelKind.Bytes, 0, MemoryMarshal.TryGetArray(bytes, out var all) && all.Array!.Length == bytes.Length ? all.Array : bytes.ToArray());

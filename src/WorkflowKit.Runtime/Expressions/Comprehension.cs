@@ -14,6 +14,7 @@ internal static class Comprehension
     /// <summary>Whether one item gives the deciding answer. An error counts only if no item does.</summary>
     public static bool IsDecided<T, TTest>(IReadOnlyList<T> items, TTest test, bool by) where TTest : struct, ITest<T>
     {
+        using var loop = Meter.Enter(items.Count);
         CelException? failure = null;
         for (var i = 0; i < items.Count; i++)
         {
@@ -22,8 +23,9 @@ internal static class Comprehension
                 if (test.Test(i, items[i]) == by)
                     return true;
             }
-            catch (CelException error)
+            catch (CelException error) when (error.Kind != CelErrorKind.Limit)
             {
+                Meter.Absorbed();
                 failure ??= error;
             }
         }
@@ -36,6 +38,7 @@ internal static class Comprehension
     /// <summary>Whether exactly one item passes; every item is asked, so that every error shows.</summary>
     public static bool IsOne<T, TTest>(IReadOnlyList<T> items, TTest test) where TTest : struct, ITest<T>
     {
+        using var loop = Meter.Enter(items.Count);
         var count = 0;
         for (var i = 0; i < items.Count; i++)
             count += test.Test(i, items[i]) ? 1 : 0;
@@ -44,6 +47,7 @@ internal static class Comprehension
 
     public static List<T> Passing<T, TTest>(IReadOnlyList<T> items, TTest test) where TTest : struct, ITest<T>
     {
+        using var loop = Meter.EnterMaking(items.Count);
         var passing = new List<T>();
         for (var i = 0; i < items.Count; i++)
         {

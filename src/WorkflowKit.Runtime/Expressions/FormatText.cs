@@ -35,7 +35,9 @@ internal static class FormatText
             if (next == items.Count)
                 throw CelErrors.BadArgument(string.Create(
                     CultureInfo.InvariantCulture, $"format(): there are more clauses than the {items.Count} item(s) given."));
-            result.Append(Clause(format[at], precision, items[next++]));
+            var clause = Clause(format[at], precision, items[next++]);
+            Meter.Text((long)result.Length + clause.Length);
+            result.Append(clause);
         }
 
         return result.ToString();
@@ -72,14 +74,26 @@ internal static class FormatText
 
     private static string Text(CelValue value) => value.Kind switch
     {
-        CelKind.List => $"[{string.Join(", ", value.Items.Select(Text))}]",
-        CelKind.Map => $"{{{string.Join(", ", value.Entries.Entries
+        CelKind.List => $"[{Joined(value.Items.Select(Text))}]",
+        CelKind.Map => $"{{{Joined(value.Entries.Entries
             .Select(static entry => (Key: Text(entry.Key), Value: Text(entry.Value)))
             .OrderBy(static entry => entry.Key, StringComparer.Ordinal)
             .Select(static entry => $"{entry.Key}: {entry.Value}"))}}}",
         CelKind.Optional => throw Unfit('s', value, "a value that is there"),
         _ => value.ToString(),
     };
+
+    private static string Joined(IEnumerable<string> parts)
+    {
+        var result = new StringBuilder();
+        foreach (var part in parts)
+        {
+            Meter.Text((long)result.Length + part.Length);
+            result.Append(result.Length == 0 ? "" : ", ").Append(part);
+        }
+
+        return result.ToString();
+    }
 
     private static double Number(char verb, CelValue value) => value.Kind switch
     {

@@ -20,6 +20,7 @@ internal sealed partial class CelEmitter
         if (node.Overload.Method == nameof(Cel.Of))
             return ToValue(arguments[0]);
 
+        _growth += Growing.Contains(node.Overload.Method) ? 1 : 0;
         var best = CelMethods.Find(node.Overload.Method, arguments.Count)
             .Select(method => (Method: method, Cost: CostOf(method, arguments, node)))
             .OrderBy(candidate => candidate.Cost)

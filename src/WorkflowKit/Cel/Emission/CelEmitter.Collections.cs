@@ -45,6 +45,8 @@ internal sealed partial class CelEmitter
 
     private Emitted Loop(LoopNode node)
     {
+        if (_loopDepth++ == 0)
+            _loops++;
         var source = node.Method == "TransformMapEntry" ? ToValue(Emit(node.Source)) : LoopSource(Emit(node.Source));
         var outer = _names;
         _names = outer.Nested();
@@ -71,6 +73,7 @@ internal sealed partial class CelEmitter
         };
         arguments.Add($"{parameters} => {body.Code}");
         _names = outer;
+        _loopDepth--;
         var typeArguments = _lambdas > inner ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
         _lambdas++;
 

@@ -20,7 +20,11 @@ internal sealed partial class CelEmitter
         });
         List<Emitted> operands = [.. node.Operands.Select(Emit)];
         if (operands.Any(operand => operand.Held.IsDynamic) || operands.Any(operand => InnerOf(operand.Held) != operand.Held))
+        {
+            _growth += node.Operator == "+" ? 1 : 0;
             return new($"Cel.{method}({Code.CommaList(operands.Select(o => ToValue(o).Code))})", CelType.Dyn);
+        }
+
         if (operands.Count == 1)
             return Negation(operands[0], method);
 
@@ -29,6 +33,9 @@ internal sealed partial class CelEmitter
             return Numeric(node, left, right, method);
         switch (node.Type)
         {
+            case { Kind: CelTypeKind.String } when !IsShort(node):
+                _growth++;
+                return new($"Cel.Add({Convert(left, CelType.String).Code}, {Convert(right, CelType.String).Code})", CelType.String);
             case { Kind: CelTypeKind.String }:
                 return Infix(Convert(left, CelType.String), Convert(right, CelType.String), "+", Binding.Additive, CelType.String);
             case ListType when left.Held is ListType { IsIndexed: true } a && right.Held is ListType { IsIndexed: true } b && a.Item.IsHeldLike(b.Item):

@@ -9,6 +9,7 @@ namespace WorkflowKit.CelEmission;
 internal sealed partial class CelEmitter
 {
     private const int LongestLine = 100;
+    private const int FewParts = 32;
 
     // The place that a value is meant for, as a literal such as "with/amount": failures name it.
     private Code? _path;
@@ -44,7 +45,7 @@ internal sealed partial class CelEmitter
 
         var outer = _path;
         _path = Code.Literal(path);
-        var code = Convert(type is PlainType ? ToValue(node) : Emit(node), type).Code;
+        var code = Whole(() => Convert(type is PlainType ? ToValue(node) : Emit(node), type)).Code;
         _path = outer;
         return code;
     }
@@ -104,25 +105,29 @@ internal sealed partial class CelEmitter
 
     private Emitted Text(TextNode node)
     {
+        if (node.Parts.Count > FewParts)
+            return new($"Cel.Together({Code.CommaList(node.Parts.Select(part => Piece(Emit(part))))})", CelType.String);
         var parts = node.Parts.Select(part => part is ConstantNode { Value: string text } ? Code.InterpolatedText(text) : Hole(Emit(part)));
         return new($"$\"{Code.Join(Code.Empty, parts)}\"", CelType.String);
     }
 
-    // Numbers and times are written as CEL's string() does, whatever the host's culture; null is no text.
     private Code Hole(Emitted value)
     {
-        Code code = value.Held switch
-        {
-            ScalarType { Kind: CelTypeKind.String } or EnumType { IsRenamed: false } => Convert(value, CelType.String).Code,
-            NullableType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
-            OptionalType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
-            ScalarType scalar => $"Cel.ToText({Convert(value, Canonical(scalar)).Code})",
-            _ => $"Cel.Interpolate({ToValue(value).Code})",
-        };
+        var code = Piece(value);
 
         // A colon or a question mark outside of parentheses would begin a format.
         return IsSimple(code.Text) ? (Code)$"{{{code}}}" : $"{{({code})}}";
     }
+
+    // Numbers and times are written as CEL's string() does, whatever the host's culture; null is no text.
+    private Code Piece(Emitted value) => value.Held switch
+    {
+        ScalarType { Kind: CelTypeKind.String } or EnumType { IsRenamed: false } => Convert(value, CelType.String).Code,
+        NullableType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
+        OptionalType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
+        ScalarType scalar => $"Cel.ToText({Convert(value, Canonical(scalar)).Code})",
+        _ => $"Cel.Interpolate({ToValue(value).Code})",
+    };
 
     private static bool IsSimple(string code) => !code.AsSpan().ContainsAny("?:\"{") || (code.StartsWith("Cel.", StringComparison.Ordinal) && code.EndsWith(')'));
 }

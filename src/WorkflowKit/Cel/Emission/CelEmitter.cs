@@ -24,7 +24,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
     {
         _names = names.Nested();
         _path = null;
-        return Emit(node);
+        return Whole(() => Emit(node));
     }
 
     private Emitted Emit(CheckedNode node) => node switch

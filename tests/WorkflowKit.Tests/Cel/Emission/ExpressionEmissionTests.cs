@@ -88,7 +88,7 @@ public sealed class ExpressionEmissionTests
     [InlineData("steps.fetch.output.lines.map(class, class.sku)", "Cel.Map(fetch.Lines, @class => @class.Sku)")]
     [InlineData("[1,2].map(run, run + inputs.count)", "Cel.Map(new long[] { 1L, 2L }, run2 => Cel.Add(run2, inputs.Count))")]
     [InlineData("inputs.tags.map(t, t.size()).exists(n, n > 3)", "Cel.Exists(Cel.Map(inputs.Tags, t => Cel.Size(t)), n => n > 3)")]
-    [InlineData("inputs.tags.transformList(i, t, string(i) + t)", "Cel.TransformList(inputs.Tags, (i, t) => Cel.ToText(i) + t)")]
+    [InlineData("inputs.tags.transformList(i, t, string(i) + t)", "Cel.TransformList(inputs.Tags, (i, t) => Cel.Add(Cel.ToText(i), t))")]
     [InlineData("inputs.tags.sortBy(t, t.size())", "Cel.SortBy(inputs.Tags, t => Cel.Of(Cel.Size(t)))")]
     [InlineData("steps.fetch.output.lines.exists(l, l.sku in inputs.tags)", "Cel.Exists(fetch.Lines, l => Cel.In(l.Sku, inputs.Tags))")]
     public void Macros_are_lambdas_over_typed_items(string expression, string expected) => new Sample().Emit(expression).ShouldBe(expected);
