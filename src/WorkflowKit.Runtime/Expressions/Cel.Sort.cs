@@ -2,10 +2,12 @@ namespace WorkflowKit.Expressions;
 
 public static partial class Cel
 {
+    private const int SortWork = 20;
+
     /// <summary>The items in order; equal ones keep their places.</summary>
     public static IReadOnlyList<T> Sort<T>(IReadOnlyList<T> list) where T : IComparable<T>
     {
-        Meter.Items(list.Count * 4L > Meter.MaxItems ? list.Count : list.Count * 4L);
+        Meter.Work((long)list.Count * SortWork);
         return typeof(T) == typeof(string) ? [.. list.OrderBy(static item => (string)(object)item!, CelOrder.OfText)] : [.. list.Order()];
     }
 
@@ -16,6 +18,7 @@ public static partial class Cel
     public static IReadOnlyList<T> SortBy<T>(IReadOnlyList<T> list, Func<T, CelValue> key)
     {
         using var loop = Meter.EnterMaking(list.Count);
+        Meter.Work((long)list.Count * SortWork);
         try
         {
             return [.. list.OrderBy(key, CelOrder.OfValues)];
