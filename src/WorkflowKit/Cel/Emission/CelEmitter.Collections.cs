@@ -74,7 +74,7 @@ internal sealed partial class CelEmitter
         arguments.Add($"{parameters} => {body.Code}");
         _names = outer;
         _loopDepth--;
-        var typeArguments = _lambdas > inner ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
+        var typeArguments = _lambdas > inner || (body.IsLoose && body.Held.IsNumber) ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
         _lambdas++;
 
         CelType held = node.Method switch
@@ -132,7 +132,8 @@ internal sealed partial class CelEmitter
         var inner = _lambdas;
         var body = Inferable(Emit(node.Body));
         _names = outer;
-        var typeArguments = _lambdas++ > inner ? (Code)$"<{value.Held.Spell(types)}, {body.Held.Spell(types)}>" : Code.Empty;
+        var isLoose = (value.IsLoose && value.Held.IsNumber) || (body.IsLoose && body.Held.IsNumber);
+        var typeArguments = _lambdas++ > inner || isLoose ? (Code)$"<{value.Held.Spell(types)}, {body.Held.Spell(types)}>" : Code.Empty;
         return new($"Cel.Bind{typeArguments}({value.Code}, {name} => {body.Code})", body.Held);
     }
 

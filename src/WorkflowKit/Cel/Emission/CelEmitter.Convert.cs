@@ -39,9 +39,9 @@ internal sealed partial class CelEmitter
         if (value.Held.Kind == CelTypeKind.Null)
             return new(Code.Null, target);
         if (value.Held is not (NullableType or OptionalType) && !value.Held.IsDynamic)
-            return Convert(value, target.Inner) with { Held = target };
+            return Convert(value, target.Inner) with { Held = target, IsLoose = true };
         if (value.Held is NullableType or OptionalType { Inner.IsDynamic: false } && IsImplicit(InnerOf(value.Held), target.Inner))
-            return value with { Held = target };
+            return value with { Held = target, IsLoose = value.IsLoose || !InnerOf(value.Held).IsHeldLike(target.Inner) };
         return Read(ToValue(value), target);
     }
 
@@ -68,7 +68,11 @@ internal sealed partial class CelEmitter
     {
         var name = Code.Identifier(_names.Nested().Claim("item"));
         var source = held.IsIndexed ? list.Code : InContainer(list, new ListType(held.Item)).Code;
-        return $"Cel.Map({source}, {name} => {Convert(new(name, held.Item), item).Code})";
+        var converted = Convert(new(name, held.Item), item).Code;
+
+        // What C# converts by itself it would not infer.
+        var typeArguments = converted.Equals(name) ? (Code)$"<{held.Item.Spell(types)}, {item.Spell(types)}>" : Code.Empty;
+        return $"Cel.Map{typeArguments}({source}, {name} => {converted})";
     }
 
     private static bool IsAssignable(ListType held, ListType target) =>

@@ -78,7 +78,8 @@ internal sealed partial class CelEmitter
 
         return new($"Cel.{method}({Argument(left, node.Operands[0])}, {Argument(right, node.Operands[1])})", ScalarType.Canonical(node.Type.Kind));
 
-        static Code Argument(Emitted operand, CheckedNode syntax) => Number(operand, syntax, operand.Held.Kind);
+        Code Argument(Emitted operand, CheckedNode syntax) =>
+            Number(operand.Held is ScalarType { IsCanonical: false, Kind: CelTypeKind.UInt or CelTypeKind.Double } ? Convert(operand, Canonical(operand.Held)) : operand, syntax, operand.Held.Kind);
     }
 
     private static bool IsNonZero(CheckedNode node) => node is ConstantNode { Value: (long and not (0 or -1)) or (ulong and not 0) or (double and not 0) };

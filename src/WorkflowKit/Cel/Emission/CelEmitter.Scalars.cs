@@ -19,7 +19,7 @@ internal sealed partial class CelEmitter
     // What C# does without a loss, or a property of the value does.
     private static Emitted? Simple(Emitted value, ScalarType target) => (value.Held, target) switch
     {
-        (ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt }, { Kind: CelTypeKind.Decimal }) => value with { Held = target },
+        (ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt }, { Kind: CelTypeKind.Decimal }) => value with { Held = target, IsLoose = true },
         (ScalarType { Kind: CelTypeKind.Decimal }, { Kind: CelTypeKind.Double, IsCanonical: true }) => new($"Cel.ToDouble({value.Code})", target),
         (ScalarType a, _) when a.Clr == typeof(CelTimestamp) && target.Clr == typeof(DateTimeOffset) => new($"{value.Within(Binding.Primary)}.ToDateTimeOffset()", target),
         (ScalarType a, _) when a.Clr == typeof(CelDuration) && target.Clr == typeof(TimeSpan) => new($"{value.Within(Binding.Primary)}.ToTimeSpan()", target),
@@ -37,9 +37,15 @@ internal sealed partial class CelEmitter
                 : new($"Cel.AsText(Cel.Of({value.Code}))", canonical);
         }
 
+        // C# would rather make a long of an uint, and a list of an array of bytes.
+        if (held.Clr == typeof(uint))
+            return new($"(ulong){value.Within(Binding.Unary)}", canonical, Binding.Unary);
+        if (held.Clr == typeof(byte[]))
+            return new($"(ReadOnlyMemory<byte>){value.Within(Binding.Unary)}", canonical, Binding.Unary);
+
         // C# converts the others by itself, but a float and a DateTime of unknown zone.
         return held.Clr == typeof(DateTime) || held.Clr == typeof(float)
             ? new($"Cel.{As(held.Kind)}(Cel.Of({value.Code}))", canonical)
-            : value with { Held = canonical };
+            : value with { Held = canonical, IsLoose = value.IsLoose || held.Clr != canonical.Clr };
     }
 }

@@ -131,10 +131,26 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         else if (choice.Otherwise.IsEmptyList && then.Held is ListType)
             otherwise = new($"[]", then.Held);
         var held = then.Held.Join(otherwise.Held);
+        if (held is ListType && !then.Held.IsHeldLike(otherwise.Held))
+            (then, otherwise) = AsInterface(then, otherwise, held);
         return new(
             $"{condition.Within(Binding.Coalescing)} ? {Branch(then, held)} : {Branch(otherwise, held)}",
             held,
-            Binding.Conditional);
+            Binding.Conditional)
+        {
+            IsLoose = true,
+        };
+    }
+
+    // A List and an array have an interface in common, which C# does not look for.
+    private (Emitted, Emitted) AsInterface(Emitted one, Emitted other, CelType held) => one.Held is ListType { Clr: not null }
+        ? (Cast(one, held), other)
+        : (one, other.Held is ListType { Clr: not null } ? Cast(other, held) : other);
+
+    private Emitted Cast(Emitted list, CelType held)
+    {
+        var converted = Convert(list, held);
+        return converted.Code.Equals(list.Code) ? new($"({held.Spell(types)}){list.Within(Binding.Unary)}", held, Binding.Unary) : converted;
     }
 
     // C# finds the type of a choice by its branches: a value that may be null says so.
@@ -164,7 +180,9 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
             {
                 var left = held is NullableType or OptionalType ? Convert(optional, held) : ToNullable(optional, new NullableType(held));
                 var right = held is NullableType ? other : Short(Convert(other, held), node.Otherwise);
-                return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing);
+                if (held is ListType list && known.Inner is ListType { Clr: not null } && !list.IsHeldLike(known.Inner))
+                    left = new($"({held.Spell(types)}?){left.Within(Binding.Unary)}", held, Binding.Unary);
+                return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing) { IsLoose = true };
             }
         }
 

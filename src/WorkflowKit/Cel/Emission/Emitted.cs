@@ -15,6 +15,9 @@ internal readonly record struct Emitted(Code Code, CelType Held, Binding Binding
     /// <summary>That last member can be null itself.</summary>
     public bool CanBeNullBeyondCondition { get; init; }
 
+    /// <summary>C# turns it into <see cref="Held"/> where it is assigned or passed; where types are inferred it would count as another.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>In parentheses where an operator that binds as tightly as <paramref name="around"/> would tear it apart.</summary>
     public Code Within(Binding around) => Binding >= around ? Code : $"({Code})";
 }
