@@ -17,6 +17,7 @@ internal sealed class EngineCore : IDisposable
         (Store, Registry, Runs, Options, CrashPoints) = (store, registry, runs, options, crashPoints);
         Logger = runs.Loggers.CreateLogger("WorkflowKit.Engine");
         Desk = new AdmissionDesk(options);
+        EngineTelemetry.Watch(Desk);
         Waiters = new CompletionWaiters(store);
         Outage = new StoreOutage(Time, Logger, options.StoreOutageLimit);
         Heartbeat = new Heartbeat(this);
@@ -54,6 +55,8 @@ internal sealed class EngineCore : IDisposable
     internal ControlAnswers Answers { get; } = new();
 
     internal SecretInputs Secrets { get; } = new();
+
+    internal ExecutionTraces Traces { get; } = new();
 
     internal StoreOutage Outage { get; }
 
@@ -192,6 +195,7 @@ internal sealed class EngineCore : IDisposable
     public void Dispose()
     {
         _isStopping = true;
+        EngineTelemetry.Unwatch(Desk);
         Pump.Dispose();
         Heartbeat.Dispose();
         Purger.Dispose();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using WorkflowKit.Expressions;
@@ -34,10 +35,10 @@ internal sealed class ExecutionStarter(EngineCore core)
             if (created.Log is null) return (created.Id, null);
             if (inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
             var actor = new ExecutionActor(core, created.Log);
-            actor.Prepare(lease, inputs.Whole, ticket);
+            actor.Prepare(lease, inputs.Whole, ticket, request.Caller);
             isOurs = false;
             core.Actors.Add(actor);
-            EngineTelemetry.Started(header, core);
+            EngineTelemetry.Started(header);
             if (core.CrashPoints is { } points) await points.PassAsync(CrashPoint.Created, header.Id).ConfigureAwait(false);
             // Also where it has to wait: a turn that came before the ticket had this holder is seen now.
             if (inline && MayRunInline()) actor.Begin();
@@ -51,13 +52,14 @@ internal sealed class ExecutionStarter(EngineCore core)
     }
 
     /// <summary>Starts the child of a step, or finds the one that it started before.</summary>
-    internal async ValueTask<string> StartChildAsync(ExecutionHeader parent, string path, string key, string workflowId, JsonElement inputs)
+    internal async ValueTask<string> StartChildAsync(ExecutionHeader parent, ActivityContext span, string path, string key, string workflowId, JsonElement inputs)
     {
         await DemandShallowAsync(parent).ConfigureAwait(false);
         var request = new StartRequest(workflowId, inputs, new StartOptions { UserId = parent.UserId, Trigger = ExecutionTrigger.Child, StartKey = key })
         {
             ParentId = parent.Id,
             ParentPath = path,
+            Caller = span,
         };
         return (await StartAsync(request, inline: false, CancellationToken.None).ConfigureAwait(false)).Id;
     }

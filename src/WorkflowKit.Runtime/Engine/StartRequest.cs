@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace WorkflowKit.Engine;
@@ -13,6 +14,9 @@ internal readonly record struct StartRequest(string WorkflowId, JsonElement Inpu
     internal string? ParentPath { get; init; }
 
     internal string? RerunOf { get; init; }
+
+    /// <summary>The span in which it is asked for.</summary>
+    internal ActivityContext Caller { get; init; } = Activity.Current?.Context ?? default;
 
     /// <summary>Whether a full queue refuses it; what other executions need is never refused.</summary>
     internal bool MayBeRefused => ParentId is null;

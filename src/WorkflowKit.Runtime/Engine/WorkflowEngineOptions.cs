@@ -1,3 +1,5 @@
+using WorkflowKit.Runs;
+
 namespace WorkflowKit;
 
 /// <summary>The engine's limits. They are read once, when the engine is made.</summary>
@@ -56,4 +58,13 @@ public sealed class WorkflowEngineOptions
 
     /// <summary>Whether stack traces go into the events and records that users see, beside the host's own log. Default false.</summary>
     public bool IncludeStackTraces { get; set; }
+
+    internal RunLimits ForRuns() => new()
+    {
+        Grace = CancellationGrace,
+        LongestWaitInMemory = LongestWaitInMemory,
+        MaxItems = MaxItems,
+        MaxOutputBytes = MaxOutputBytes,
+        KeepStacks = IncludeStackTraces,
+    };
 }

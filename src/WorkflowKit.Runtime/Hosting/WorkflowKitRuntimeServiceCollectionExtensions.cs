@@ -51,14 +51,7 @@ public static class WorkflowKitRuntimeServiceCollectionExtensions
             Loggers = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             Connections = connections.Length > 1 ? new ConnectionProviders(connections) : connections.FirstOrDefault(),
             Pipelines = provider.GetService<ResiliencePipelineProvider<string>>(),
-            Limits = new RunLimits
-            {
-                Grace = options.CancellationGrace,
-                LongestWaitInMemory = options.LongestWaitInMemory,
-                MaxItems = options.MaxItems,
-                MaxOutputBytes = options.MaxOutputBytes,
-                KeepStacks = options.IncludeStackTraces,
-            },
+            Limits = options.ForRuns(),
         };
     }
 

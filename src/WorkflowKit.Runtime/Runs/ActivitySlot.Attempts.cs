@@ -74,7 +74,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         var run = scope.Run;
         if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
         var now = run.Time.GetUtcNow();
-        StepTelemetry.Ended(this, "failed", now - context.StartedAt);
+        StepTelemetry.Ended(this, scope.Halt.IsRequested ? "cancelled" : "failed", now - context.StartedAt);
         if (scope.Halt.IsRequested)
         {
             run.FailAttempt(scope, this, context.Started, StepErrors.Cancelled(this, context.Path), null);
@@ -92,22 +92,26 @@ public sealed partial class ActivitySlot<TInput, TOutput>
 
     private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, StepAttempt context)
     {
-        using var span = StepTelemetry.Start(this, context);
+        using var span = StepTelemetry.Start(this, context, scope.Run.Setup.Span);
         try
         {
             if (Connection is not null) context.Use(await Leaf.ConnectAsync(scope, this).ConfigureAwait(false));
             var token = scope.Halt.Token;
-            return _pipeline is null
+            var output = _pipeline is null
                 ? await ActivateAsync(scope.Run.Services.Services, input, context, token).ConfigureAwait(false)
                 : await _pipeline.ExecuteAsync(
                     // On a thread of the pool, so that even a step that blocks runs out of time.
                     static (state, token) => new ValueTask<TOutput>(Task.Run(() => state.Slot.ActivateAsync(state.Services, state.Input, state.Context, token).AsTask(), CancellationToken.None)),
                     (Slot: this, scope.Run.Services.Services, Input: input, Context: context),
                     token).ConfigureAwait(false);
+            // A span that says all went well must not be of a step that fails for what it gave back.
+            if (span is not null) KeepOutput(output, scope.Run.Services.Limits);
+            return output;
         }
         catch (Exception error)
         {
-            StepTelemetry.Fail(span, error);
+            if (span is not null)
+                StepTelemetry.Fail(span, scope.Halt.IsRequested ? StepErrors.Cancelled(this, context.Path) : StepErrors.Of(scope, this, context.Path, error, ofExpression: false));
             throw;
         }
     }

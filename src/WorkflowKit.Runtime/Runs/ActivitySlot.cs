@@ -112,7 +112,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     /// <exception cref="StepFaultException">The output is too large, has no JSON form, or is null though the class says that it never is.</exception>
     private object? KeepOutput(TOutput output, RunLimits limits) =>
         output is null ? MayGiveNull ? null : throw Nothing()
-        : _outputs.Keep(output) ?? OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
+        : (limits.MaxOutputBytes >= LastingType.MaxBytes ? _outputs.Keep(output) : null) ?? OutputLimit.Write(output, _outputJson, limits.MaxOutputBytes);
 
     private static StepFaultException Nothing() =>
         new("output", "output_null", $"The step gave null, but its class promises {typeof(TOutput).Name}; where null is meant, let the class say so: IStep<..., {typeof(TOutput).Name}?>.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace WorkflowKit.Runs;
@@ -21,6 +22,9 @@ internal sealed record RunSetup
 
     /// <summary>Where tests stop the run; <see langword="null"/>: nowhere.</summary>
     internal ICrashPoints? CrashPoints { get; init; }
+
+    /// <summary>The span that those of its steps stand below.</summary>
+    internal ActivityContext Span { get; init; }
 
     /// <summary>The log so far, in order; empty for a first run.</summary>
     internal IReadOnlyList<ProgressEvent> Recorded { get; init; } = [];

@@ -6,10 +6,10 @@ namespace WorkflowKit.Runs;
 /// <summary>Spans and numbers of single steps.</summary>
 internal static class StepTelemetry
 {
-    internal static Activity? Start(StepSlot slot, StepAttempt attempt)
+    internal static Activity? Start(StepSlot slot, StepAttempt attempt, ActivityContext execution)
     {
         if (!Telemetry.Source.HasListeners()) return null;
-        var span = Telemetry.Source.StartActivity($"step {slot.Type}");
+        var span = Telemetry.Source.StartActivity($"step {slot.Type}", ActivityKind.Internal, execution);
         span?.SetTag("workflowkit.execution.id", attempt.ExecutionId);
         span?.SetTag("workflowkit.step.id", slot.Id);
         span?.SetTag("workflowkit.step.path", attempt.Path);
@@ -26,5 +26,9 @@ internal static class StepTelemetry
         Telemetry.StepDuration.Record(duration.TotalSeconds, tags);
     }
 
-    internal static void Fail(Activity? span, Exception error) => span?.SetStatus(ActivityStatusCode.Error, error.Message);
+    internal static void Fail(Activity span, StepError error)
+    {
+        span.SetTag("error.type", error.Code ?? error.Type);
+        span.SetStatus(ActivityStatusCode.Error, error.Message);
+    }
 }

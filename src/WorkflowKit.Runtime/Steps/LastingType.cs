@@ -11,7 +11,9 @@ namespace WorkflowKit.Steps;
 /// </summary>
 internal sealed class LastingType
 {
-    // A character takes six bytes of JSON at most; what stays below this fits every limit.
+    /// <summary>The JSON of such a value is no larger: a character takes six bytes at most, and the rest of a record is small.</summary>
+    internal const int MaxBytes = 128 * 1024;
+
     private const int MaxCharacters = 16 * 1024;
 
     private static readonly HashSet<Type> Plain =

@@ -11,7 +11,7 @@ internal sealed partial class ExecutionActor : IChildRunner
 
     async ValueTask<ChildOutcome?> IChildRunner.StartAsync(string path, string key, string workflowId, JsonElement inputs)
     {
-        var childId = await _core.Starter.StartChildAsync(Header, path, key, workflowId, inputs).ConfigureAwait(false);
+        var childId = await _core.Starter.StartChildAsync(Header, _span?.Context ?? default, path, key, workflowId, inputs).ConfigureAwait(false);
         var children = _children ?? Interlocked.CompareExchange(ref _children, new(StringComparer.Ordinal), null) ?? _children;
         children[path] = childId;
         var outcome = await _core.ChildOutcomeAsync(childId).ConfigureAwait(false);

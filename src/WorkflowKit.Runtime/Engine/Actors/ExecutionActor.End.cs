@@ -65,6 +65,7 @@ internal sealed partial class ExecutionActor
 
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
         Result = new ExecutionRecord(Header, status, await _log.ReadAsync().ConfigureAwait(false));
+        EndSpan(status, Result.Error);
         _core.Ended(Result);
     }
 
@@ -101,6 +102,7 @@ internal sealed partial class ExecutionActor
         // A control that came meanwhile stays stored, and keeps the execution due.
         await CommitAsync(paused, new ExecutionChange(ExecutionStatus.Paused) { DueAt = paused.DueAt, HandledControls = _seenControl, Release = true }).ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterPause).ConfigureAwait(false);
+        EndSpan(ExecutionStatus.Paused, paused.Error);
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
         if (paused.Reason is not PauseReason.Timer && _core.Waiters.IsAwaited(Id))
             _core.Waiters.Tell(Id, new ExecutionRecord(Header, ExecutionStatus.Paused, await _log.ReadAsync().ConfigureAwait(false)));

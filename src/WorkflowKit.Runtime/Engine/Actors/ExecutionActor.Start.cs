@@ -30,11 +30,13 @@ internal sealed partial class ExecutionActor
         ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.KnownSteps)
             : _resume is { } reason ? new ExecutionResumed(now, reason)
             : null;
+        var isRecovery = _resume is PauseReason.Recovery;
         _resume = null;
         await CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running)).ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterStart).ConfigureAwait(false);
 
         _startedAt = startedAt ?? now;
+        _span = _core.Traces.Begin(Header, _caller, isRecovery);
         _run = NewRun(recorded);
         _deliveries?.ForEach(request => Deliver(_run, request));
         if (_pause is not null) _run.RequestPause();
@@ -52,8 +54,15 @@ internal sealed partial class ExecutionActor
         Log = this,
         Children = this,
         CrashPoints = _core.CrashPoints,
+        Span = _span?.Context ?? default,
         Recorded = recorded,
     });
+
+    private void EndSpan(ExecutionStatus status, StepError? error)
+    {
+        if (_span is { } span) _core.Traces.End(span, Header, status, error);
+        _span = null;
+    }
 
     /// <returns>Why this host cannot run the execution; <see langword="null"/>: it can.</returns>
     private async ValueTask<StepError?> TryLoadAsync()

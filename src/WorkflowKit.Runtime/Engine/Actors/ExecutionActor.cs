@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
@@ -26,6 +27,8 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     private bool _isReleased;
     private bool _isOver;
     private PauseReason? _resume;
+    private ActivityContext _caller;
+    private Activity? _span;
 
     internal ExecutionActor(EngineCore core, IExecutionLog log, AdmissionTicket? kept = null)
     {
@@ -45,9 +48,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     internal bool IsRunning => _run is { HasEnded: false };
 
     /// <summary>A new execution: its program is loaded, its inputs are whole.</summary>
-    internal void Prepare(WorkflowLease lease, JsonElement inputs, AdmissionTicket ticket)
+    internal void Prepare(WorkflowLease lease, JsonElement inputs, AdmissionTicket ticket, ActivityContext caller)
     {
-        (_lease, _inputs, _ticket, _wantsRun) = (lease, inputs, ticket, true);
+        (_lease, _inputs, _ticket, _wantsRun, _caller) = (lease, inputs, ticket, true, caller);
         ticket.Holder = this;
     }
 
@@ -135,6 +138,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         {
             (_outcome, _run) = (null, null);
             await SettleAsync(outcome).ConfigureAwait(false);
+            EndSpan(_log.Status, null);
         }
         if (!_isOver && _log.PendingControl > _seenControl) await HandleControlsAsync().ConfigureAwait(false);
         if (_isOver || _run is not null) return;
@@ -169,6 +173,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     {
         _core.Actors.Remove(this);
         _recovery?.Dispose();
+        _span?.Dispose();
         _lease?.Dispose();
         LeaveDesk();
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.

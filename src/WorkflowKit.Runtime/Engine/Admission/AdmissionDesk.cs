@@ -15,6 +15,8 @@ internal sealed class AdmissionDesk(WorkflowEngineOptions options)
 
     internal int Waiting => Volatile.Read(ref _waiting);
 
+    internal int Running => Volatile.Read(ref _running);
+
     /// <summary>How many could begin now.</summary>
     internal int Free
     {

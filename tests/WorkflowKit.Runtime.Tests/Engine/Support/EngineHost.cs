@@ -32,6 +32,7 @@ internal sealed class EngineHost : IAsyncDisposable
         Time = time ?? before?.Time ?? new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Registry = registry ?? before?.Registry ?? new();
         Store = store ?? before?.Store ?? new InMemoryExecutionStore(Time);
+        options ??= new() { ShutdownGrace = TimeSpan.Zero };
         var runs = new RunServices
         {
             Catalogue = Catalogue,
@@ -39,8 +40,9 @@ internal sealed class EngineHost : IAsyncDisposable
             Time = Time,
             Loggers = NullLoggerFactory.Instance,
             Random = () => 0.5,
+            Limits = options.ForRuns(),
         };
-        Implementation = new ExecutionEngine(Store, Registry, runs, options ?? new() { ShutdownGrace = TimeSpan.Zero }, crashPoints);
+        Implementation = new ExecutionEngine(Store, Registry, runs, options, crashPoints);
     }
 
     internal Script Script { get; }
