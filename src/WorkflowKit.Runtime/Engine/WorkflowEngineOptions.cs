@@ -20,16 +20,16 @@ public sealed class WorkflowEngineOptions
     /// <summary>What <see cref="QueueFullException.RetryAfter"/> tells. Default 5 s.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a stopping host waits for running steps; then they are told to stop, and the next host runs them again. Default 30 s.</summary>
+    /// <summary>How long a stopping host waits for running steps; then they are told to stop, and the next host runs them again. At most a day. Default 30 s.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a cancelled step that ignores it is waited for; its late result is dropped. Default 5 s.</summary>
+    /// <summary>How long a cancelled step that ignores it is waited for; its late result is dropped. At most a day. Default 5 s.</summary>
     public TimeSpan CancellationGrace { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long finished executions are kept where their workflow says nothing. <see langword="null"/>: for ever. Default 30 days.</summary>
     public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often executions are looked for whose retention is over. Default 1 hour.</summary>
+    /// <summary>How often executions are looked for whose retention is over. At most 40 days. Default 1 hour.</summary>
     public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How many executions one purge removes at once; it goes on until none is left. Default 100.</summary>
