@@ -35,6 +35,7 @@ internal sealed partial class ExecutionEngine
         await EnsureStartedAsync().ConfigureAwait(false);
         var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
         if (record.Status is not ExecutionStatus.Failed) throw new ExecutionStateException(executionId, record.Status, "be retried: it has not failed");
+        await DemandSecretsAsync(record, record.DefinitionHash, _core.Secrets.InputsOf(record.Header), cancellationToken).ConfigureAwait(false);
         await _core.Controls.AskAsync(Request(executionId, ControlKind.Retry, options), cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,6 +45,8 @@ internal sealed partial class ExecutionEngine
         await EnsureStartedAsync().ConfigureAwait(false);
         var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
         if (record.Status is ExecutionStatus.Completed or ExecutionStatus.Cancelled) throw new ExecutionStateException(executionId, record.Status, "skip a step");
+        if (record.Status is ExecutionStatus.Failed)
+            await DemandSecretsAsync(record, record.DefinitionHash, _core.Secrets.InputsOf(record.Header), cancellationToken).ConfigureAwait(false);
         var request = Request(executionId, ControlKind.Skip, options, path, output?.Clone());
         await _core.Controls.AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
@@ -55,6 +58,15 @@ internal sealed partial class ExecutionEngine
         var record = await _core.Controls.DemandUnfinishedAsync(executionId, "take input", cancellationToken).ConfigureAwait(false);
         var request = Request(executionId, ControlKind.Input, options, path, ControlDesk.Check(record, path, data));
         await _core.Controls.AskAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="InvalidInputsException">Inputs were secret, and are known no more.</exception>
+    private async ValueTask DemandSecretsAsync(ExecutionRecord record, string? hash, JsonElement inputs, CancellationToken cancellationToken)
+    {
+        // A version that is not to be had is another matter, and told where it is needed.
+        using var lease = await _core.Registry.LeaseAsync(record.WorkflowId, hash, cancellationToken).ConfigureAwait(false);
+        if (lease is not null && !_core.Secrets.Knows(record.Id) && WorkflowInputs.HasMasks(lease.Workflow, inputs))
+            throw new InvalidInputsException($"workflow '{record.WorkflowId}'", "some of it was secret and is known no more; start the workflow anew");
     }
 
     private ControlRequest Request(string executionId, ControlKind kind, ControlOptions? options, string? path = null, JsonElement? data = null) =>

@@ -55,11 +55,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         await EnsureStartedAsync().ConfigureAwait(false);
         var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
         var inputs = _core.Secrets.InputsOf(record.Header);
-        using (var lease = await _core.LeaseAsync(record.WorkflowId, null, cancellationToken).ConfigureAwait(false))
-        {
-            if (WorkflowInputs.HasMasks(lease.Workflow, inputs))
-                throw new InvalidInputsException($"workflow '{record.WorkflowId}'", "some of it was secret and is known no more; start the workflow anew");
-        }
+        await DemandSecretsAsync(record, null, inputs, cancellationToken).ConfigureAwait(false);
         var request = new StartRequest(record.WorkflowId, inputs, (options ?? new StartOptions { UserId = record.UserId }) with { Trigger = ExecutionTrigger.Rerun })
         {
             RerunOf = executionId,

@@ -96,9 +96,10 @@ public interface IExecutionEngine
     /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     /// <exception cref="ExecutionStateException">It has not failed.</exception>
+    /// <exception cref="InvalidInputsException">Inputs were secret and are known no more.</exception>
     Task RetryAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets an execution go on without its failed step, or without one that waits.</summary>
+    /// <summary>Lets an execution go on without its failed step, or without one that waits: an activity, a <c>wait</c>, an <c>input</c>, a <c>workflow</c>.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="path">The step's path.</param>
     /// <param name="output">What stands for the step's output; left out: it has none.</param>
@@ -106,7 +107,10 @@ public interface IExecutionEngine
     /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     /// <exception cref="ExecutionStateException">It has completed or was cancelled.</exception>
-    /// <exception cref="StepNotWaitingException">The step has not failed and does not wait.</exception>
+    /// <exception cref="StepNotWaitingException">
+    /// The step has not failed and does not wait; or it is of another kind; or it failed while its own expressions were worked out.
+    /// </exception>
+    /// <exception cref="InvalidInputsException">The substitute is not what the step gives; or inputs were secret and are known no more.</exception>
     Task SkipAsync(string executionId, string path, JsonElement? output = null, ControlOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Starts a new execution of the same workflow, in its current version, with the inputs of another execution.</summary>

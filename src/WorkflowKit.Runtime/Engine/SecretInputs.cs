@@ -12,5 +12,7 @@ internal sealed class SecretInputs
     internal JsonElement InputsOf(ExecutionHeader header) =>
         _whole.TryGet(header.Id, out var whole) ? whole : header.Inputs;
 
+    internal bool Knows(string executionId) => _whole.TryGet(executionId, out _);
+
     internal void Forget(string executionId) => _whole.TryRemove(executionId, out _);
 }

@@ -55,7 +55,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
             catch (Exception error) when (error is not ReplayDivergenceException)
             {
                 context.End();
-                retryAt = await FailAsync(scope, context, error, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false);
+                retryAt = await FailAsync(scope, context, input, error, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false);
                 begun = null;
             }
         }
@@ -63,13 +63,13 @@ public sealed partial class ActivitySlot<TInput, TOutput>
 
     private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
     {
-        var started = scope.Run.Started(this, path, attempt, KeepInput(input));
+        var started = scope.Run.Started(this, path, attempt, KeepInput(scope.Run, input));
         var context = new StepAttempt(scope.Run, this, path, attempt, started.Timestamp, generation);
         return new(context, InvokeAsync(scope, input, context));
     }
 
     /// <summary>Records a failed attempt; returns when to try again, or throws.</summary>
-    private async ValueTask<DateTimeOffset> FailAsync(RunScope scope, StepAttempt context, Exception error, int attempts)
+    private async ValueTask<DateTimeOffset> FailAsync(RunScope scope, StepAttempt context, TInput input, Exception error, int attempts)
     {
         var run = scope.Run;
         if (run.HasEnded) await WorkflowRun.Never().ConfigureAwait(false);
@@ -85,7 +85,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         var willRetry = Retry is not null && attempts < Retry.MaxAttempts && error is not StepFaultException;
         DateTimeOffset? retryAt = willRetry ? now + Retry!.DelayAfter(attempts, run.Services.Random()) : null;
         run.Logger.AttemptFailed(error, Id, context.Path, run.Setup.Execution.Id, context.Attempt);
-        var failed = run.FailAttempt(scope, this, context.Started, StepErrors.Of(scope, this, context.Path, error, ofExpression: false), retryAt);
+        var failed = run.FailAttempt(scope, this, context.Started, StepErrors.Of(scope, this, context.Path, error, ofExpression: false, SecretsIn(input)), retryAt);
         await run.FlushAsync().ConfigureAwait(false);
         return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence, error);
     }
@@ -111,7 +111,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         catch (Exception error)
         {
             if (span is not null)
-                StepTelemetry.Fail(span, scope.Halt.IsRequested ? StepErrors.Cancelled(this, context.Path) : StepErrors.Of(scope, this, context.Path, error, ofExpression: false));
+                StepTelemetry.Fail(span, scope.Halt.IsRequested ? StepErrors.Cancelled(this, context.Path) : StepErrors.Of(scope, this, context.Path, error, ofExpression: false, SecretsIn(input)));
             throw;
         }
     }
@@ -136,6 +136,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>
             else if (step is IDisposable now) now.Dispose();
         }
     }
+
+    private SecretTexts? SecretsIn(TInput input) =>
+        _secrets.Length == 0 || input is null ? null : SecretTexts.Of(_secrets.Select(secret => secret(input)).OfType<string>());
 
     private ValueTask<TOutput> GuardAsync(RunScope scope, Trial<TOutput> trial) =>
         trial.Pending.IsCompleted ? trial.Pending : new(CutOff.WaitAsync(trial.Pending.AsTask(), scope, this));

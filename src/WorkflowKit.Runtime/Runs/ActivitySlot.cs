@@ -22,6 +22,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     private KeptValues _inputs = null!;
     private KeptValues _outputs = null!;
     private ResiliencePipeline? _pipeline;
+    private Func<object, object?>[] _secrets = [];
     private bool _isPlain;
 
     /// <summary>Whether the class says that it may give null.</summary>
@@ -41,6 +42,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.JsonWithoutSecrets.GetTypeInfo(typeof(TInput));
         _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
         _pipeline = StepPipelines.Build(this, services);
+        _secrets = StepJson.SecretsOf(services.Catalogue.Json.GetTypeInfo(typeof(TInput)));
         _isPlain = _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
     }
 
@@ -67,7 +69,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
 
         var path = scope.Path;
         var startedAt = run.Time.GetUtcNow();
-        run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(input)));
+        run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(run, input)));
         var context = new StepAttempt(run, this, path, 1, startedAt, 0);
         ValueTask<TOutput> pending;
         try
@@ -105,8 +107,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         return output;
     }
 
-    private object? KeepInput(TInput input) =>
+    private object? KeepInput(WorkflowRun run, TInput input) =>
         input is null ? null
+        : run.Setup.Secrets is { } secrets ? OutputLimit.TryWrite(input, _inputJson)?.Read(secrets)
         : _inputs.Keep(input) ?? OutputLimit.TryWrite(input, _inputJson);
 
     /// <exception cref="StepFaultException">The output is too large, has no JSON form, or is null though the class says that it never is.</exception>

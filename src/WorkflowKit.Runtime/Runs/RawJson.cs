@@ -9,5 +9,8 @@ internal sealed class RawJson(byte[] utf8) : ILogValue
 {
     public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(utf8, skipInputValidation: true);
 
+    /// <summary>The value as it may be written down.</summary>
+    internal object Read(SecretTexts secrets) => secrets.In(JsonElement.Parse(utf8));
+
     internal T? Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(utf8, type);
 }

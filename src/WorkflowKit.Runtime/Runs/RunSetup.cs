@@ -20,6 +20,9 @@ internal sealed record RunSetup
 
     internal required IChildRunner Children { get; init; }
 
+    /// <summary>What must not be written down; <see langword="null"/>: nothing.</summary>
+    internal SecretTexts? Secrets { get; init; }
+
     /// <summary>Where tests stop the run; <see langword="null"/>: nowhere.</summary>
     internal ICrashPoints? CrashPoints { get; init; }
 

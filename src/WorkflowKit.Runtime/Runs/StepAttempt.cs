@@ -34,7 +34,7 @@ internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, i
     {
         ArgumentNullException.ThrowIfNull(chunk);
         cancellationToken.ThrowIfCancellationRequested();
-        Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, chunk));
+        Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, run.Masked(chunk)));
         return ValueTask.CompletedTask;
     }
 
@@ -42,7 +42,7 @@ internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, i
 
     internal void End() => _ended = true;
 
-    internal void Write(LogLevel level, string message) => Append(new LogWritten(run.Time.GetUtcNow(), level, message, slot.Id, Path));
+    internal void Write(LogLevel level, string message) => Append(new LogWritten(run.Time.GetUtcNow(), level, run.Masked(message), slot.Id, Path));
 
     internal static string KeyOf(string executionId, string path, int generation) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{executionId}\n{path}\n{generation}")).AsSpan(0, 16));

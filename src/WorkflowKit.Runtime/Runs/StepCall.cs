@@ -94,7 +94,7 @@ public readonly partial struct StepCall
         var run = _scope.Run;
         var path = _scope.Path;
         var started = run.Open(_slot, path);
-        if (run.Journal.Find(path)?.Outcome is null) run.Log.Append(new LogWritten(run.Time.GetUtcNow(), level, message, _slot.Id, path));
+        if (run.Journal.Find(path)?.Outcome is null) run.Log.Append(new LogWritten(run.Time.GetUtcNow(), level, run.Masked(message), _slot.Id, path));
         run.Close(_scope, _slot, started, null);
     }
 
@@ -105,7 +105,7 @@ public readonly partial struct StepCall
     {
         var path = _scope.Path;
         _scope.Run.Open(_slot, path);
-        var failed = _scope.Run.Fail(_scope, _slot, path, new(_slot.Id, path, message, "fail", code));
+        var failed = _scope.Run.Fail(_scope, _slot, path, new(_slot.Id, path, _scope.Run.Masked(message), "fail", code));
         return new StepFailedException(failed.Error, path, failed.Sequence);
     }
 

@@ -73,7 +73,7 @@ internal static class Waits
             throw;
         }
 
-        var started = run.Open(slot, path, inputs);
+        var started = run.Open(slot, path, run.Setup.Secrets is { } secrets ? secrets.In(inputs.ToJsonElement()) : inputs);
         ChildOutcome? outcome;
         try
         {

@@ -94,6 +94,9 @@ internal sealed partial class WorkflowRun
     /// <summary>A wait without an end, for a strand that a run has left behind; made anew each time, so that nothing holds the strand.</summary>
     internal static Task Never() => new TaskCompletionSource().Task;
 
+    /// <summary>A text as it may be written down.</summary>
+    internal string Masked(string text) => _setup.Secrets is { } secrets ? secrets.In(text) : text;
+
     internal ValueTask PassAsync(CrashPoint point) => _setup.CrashPoints?.PassAsync(point, _setup.Execution.Id) ?? default;
 
     private async ValueTask FlushAsync(ValueTask flush)

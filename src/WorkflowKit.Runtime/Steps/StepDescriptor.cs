@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using WorkflowKit.Schemas;
 using WorkflowKit.Steps;
 
 namespace WorkflowKit;
@@ -19,6 +20,13 @@ public sealed class StepDescriptor
         OutputType = registration.OutputType;
         InputSchema = schemas.Of(registration.InputType);
         OutputSchema = schemas.Of(registration.OutputType);
+        if (JsonSchema.Compile(OutputSchema).HasSecrets)
+        {
+            throw new StepRegistrationException(
+                registration.StepType.ToString(),
+                "a member of its output is secret, but outputs are recorded, so that an execution can go on from them; give back a reference to the secret, or let a connection hold it.");
+        }
+
         LastingInput = new(registration.InputType, schemas.Json.GetTypeInfo(registration.InputType));
         LastingOutput = new(registration.OutputType, schemas.Json.GetTypeInfo(registration.OutputType));
         Activator = activator;

@@ -32,6 +32,10 @@ internal static class StepJson
         return open;
     }
 
+    /// <summary>Reads the members of a type that are secret.</summary>
+    internal static Func<object, object?>[] SecretsOf(JsonTypeInfo type) =>
+        type.Kind == JsonTypeInfoKind.Object ? [.. type.Properties.Where(static property => property.Get is not null && IsSecret(property)).Select(static property => property.Get!)] : [];
+
     private static bool IsSecret(JsonPropertyInfo property) =>
         AttributesOf(property).OfType<DataTypeAttribute>().Any(static type => type.DataType == DataType.Password);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace WorkflowKit.Tests.Steps;
@@ -36,5 +37,15 @@ public static class OddSteps
         public sealed record Output([property: JsonPropertyName("same")] int A, [property: JsonPropertyName("same")] int B);
 
         public ValueTask<Output> ExecuteAsync(Nothing input, StepContext context, CancellationToken cancellationToken) => new(new Output(1, 2));
+    }
+
+    [Step("odd.indiscreet")]
+    public sealed class Indiscreet : IStep<string, Indiscreet.Output>
+    {
+        public sealed record Output(IReadOnlyList<Account> Accounts);
+
+        public sealed record Account(string User, [property: DataType(DataType.Password)] string Password);
+
+        public ValueTask<Output> ExecuteAsync(string input, StepContext context, CancellationToken cancellationToken) => new(new Output([new(input, input)]));
     }
 }

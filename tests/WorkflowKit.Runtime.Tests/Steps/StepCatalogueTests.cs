@@ -78,6 +78,7 @@ public sealed class StepCatalogueTests
     [InlineData(typeof(OddSteps.Undecided), "it has several public constructors; keep one, or mark one with [ActivatorUtilitiesConstructor].")]
     [InlineData(typeof(OddSteps.Closed), "it has no public constructor; give it one.")]
     [InlineData(typeof(OddSteps.Unwritable), "cannot be written as JSON")]
+    [InlineData(typeof(OddSteps.Indiscreet), "a member of its output is secret, but outputs are recorded")]
     public void A_class_that_cannot_serve_is_refused_with_its_mending(Type type, string message) =>
         Should.Throw<StepRegistrationException>(() => new StepCatalogue([StepRegistration.Of(type)])).Message.ShouldContain(message);
 

@@ -147,6 +147,7 @@ internal sealed partial class ExecutionActor
             return;
         }
         if (!LogFacts.HasFailed(log, request.Path!)) throw new StepNotWaitingException(Id, request.Path!, "has not failed and does not wait: there is nothing to skip");
+        DemandSkippable(request, log);
         (_deliveries ??= []).Add(request);
         await GoOnAsync(request, RetryOf(request, log)).ConfigureAwait(false);
     }
@@ -182,6 +183,7 @@ internal sealed partial class ExecutionActor
         if (_deliveries?.Exists(other => other.Path == path) ?? false) throw new StepNotWaitingException(Id, path, "was answered already");
         var waits = request.Kind is ControlKind.Input ? LogFacts.OpenRequest(log, path) is not null : LogFacts.IsWaiting(log, path) || LogFacts.IsVoided(log, path);
         if (!waits) throw new StepNotWaitingException(Id, path, "does not wait");
+        if (request.Kind is ControlKind.Skip) DemandSkippable(request, log);
     }
 
     private static void Deliver(WorkflowRun run, ControlRequest request)

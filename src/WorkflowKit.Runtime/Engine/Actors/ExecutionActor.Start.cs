@@ -55,6 +55,7 @@ internal sealed partial class ExecutionActor
         Children = this,
         CrashPoints = _core.CrashPoints,
         Span = _span?.Context ?? default,
+        Secrets = _core.Secrets.Knows(Id) ? SecretTexts.Of(_inputs, Header.Inputs) : null,
         Recorded = recorded,
     });
 
@@ -71,7 +72,9 @@ internal sealed partial class ExecutionActor
         {
             _lease = await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
             _inputs = _core.Secrets.InputsOf(Header);
-            return null;
+            return !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs)
+                ? new StepError(null, null, "Inputs of the execution were secret, and only the host that took them knew them; start the workflow anew.", "recovery", "secrets_gone")
+                : null;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

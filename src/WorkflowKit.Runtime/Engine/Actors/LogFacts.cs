@@ -31,6 +31,15 @@ internal static class LogFacts
         LastOf(log, path) is StepFailed { WillRetry: false } failed && Last<ExecutionResumed>(log) is { } resumed
             && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path);
 
+    /// <summary>The last request of the step at a path, answered or not.</summary>
+    internal static InputRequested? LastRequest(IReadOnlyList<ProgressEvent> log, string path) =>
+        log.OfType<InputRequested>().LastOrDefault(entry => entry.Path == path);
+
+    /// <summary>The beginning of the last attempt at a path; <see langword="null"/> where it did not come so far.</summary>
+    internal static StepStarted? BeginningOf(IReadOnlyList<ProgressEvent> log, string path) =>
+        log.OfType<StepStarted>().LastOrDefault(entry => entry.Path == path) is { } started && (LastOf(log, path) as StepFailed)?.Attempt is var failed
+            && (failed is null || failed == started.Attempt) ? started : null;
+
     internal static bool HasFailed(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) is StepFailed { WillRetry: false };
 
     private static StepEvent? LastOf(IReadOnlyList<ProgressEvent> log, string path)

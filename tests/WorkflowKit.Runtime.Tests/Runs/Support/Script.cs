@@ -9,6 +9,8 @@ public sealed class Script
 
     private readonly Dictionary<string, Func<StepContext, string>> _steps = [];
 
+    private readonly ConcurrentDictionary<string, Action<string>> _looks = new();
+
     public ConcurrentQueue<string> Started { get; } = [];
 
     public ConcurrentQueue<string> Completed { get; } = [];
@@ -27,6 +29,13 @@ public sealed class Script
     /// <summary>Says what the calls of a step do, in all passes of its loops.</summary>
     internal void OnStep(string id, Func<StepContext, string> call) => _steps[id] = call;
 
+    /// <summary>Looks at what a call is given.</summary>
+    internal Script OnInput(string path, Action<string> look)
+    {
+        _looks[path] = look;
+        return this;
+    }
+
     public Script Fails(string path, int times = int.MaxValue) =>
         On(path, (context, _) => context.Attempt <= times ? throw new InvalidDataException($"{path} failed") : new("late"));
 
@@ -34,6 +43,7 @@ public sealed class Script
     {
         Started.Enqueue(context.Path);
         Keys[context.Path] = context.IdempotencyKey;
+        if (_looks.TryGetValue(context.Path, out var look)) look(input.Value);
         if (Yields) await Task.Yield();
         var value = _calls.TryGetValue(context.Path, out var call) ? await call(context, token)
             : _steps.TryGetValue(context.Path[(context.Path.LastIndexOf('/') + 1)..], out var step) ? step(context)

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using WorkflowKit.Log;
+using WorkflowKit.Schemas;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Engine;
+
+/// <summary>What a person may leave out, and with what in its place; all of it is told before anything is recorded.</summary>
+internal sealed partial class ExecutionActor
+{
+    /// <exception cref="StepNotWaitingException">The step is of a kind that cannot be left out, or there is nothing yet that could be.</exception>
+    /// <exception cref="InvalidInputsException">The substitute is not what the step gives.</exception>
+    private void DemandSkippable(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        var path = request.Path!;
+        if (LogFacts.BeginningOf(log, path) is not { } started)
+        {
+            throw new StepNotWaitingException(
+                Id, path, "failed while its own expressions were worked out, and would do so again before it could be skipped; mend the definition or the inputs, and start the workflow anew");
+        }
+        var type = started.Step.Type;
+        if (!type.Contains('.', StringComparison.Ordinal) && type is not ("wait" or "input" or "workflow"))
+            throw new StepNotWaitingException(Id, path, $"is of type '{type}', which is not skipped as a whole; skip the step in it that failed");
+        if (request.Data is { } substitute) DemandSubstitute(path, type, substitute, log);
+    }
+
+    private void DemandSubstitute(string path, string type, JsonElement substitute, IReadOnlyList<ProgressEvent> log)
+    {
+        if (type is "input" && LogFacts.LastRequest(log, path) is { } request)
+        {
+            var result = JsonSchema.Compile(request.Schema).Validate(substitute);
+            if (!result.IsValid) throw new InvalidInputsException($"step '{path}'", result.Errors);
+        }
+        if (_core.Runs.Catalogue.Find(type) is not { } step) return;
+        try
+        {
+            JsonSerializer.Deserialize(substitute, _core.Runs.Catalogue.Json.GetTypeInfo(step.OutputType));
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new InvalidInputsException($"step '{path}'", $"it is no output of '{type}': {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using WorkflowKit.Expressions;
+using WorkflowKit.Tests.Engine.Support;
+using WorkflowKit.Tests.Runs.Support;
+
+namespace WorkflowKit.Tests.Engine;
+
+/// <summary>What cannot be skipped, or not with this, is told before anything is recorded.</summary>
+public sealed class SkipTests : IAsyncDisposable
+{
+    private readonly EngineHost _host = new();
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("""{"value":5}"""), InlineData("""{}"""), InlineData("\"text\""), InlineData("[]")]
+    public async Task A_substitute_of_another_type_is_refused(string substitute)
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+        _host.Script.Fails("a");
+        var failed = await _host.RunAsync("flow");
+
+        var error = await Should.ThrowAsync<InvalidInputsException>(SkipAsync(failed.Id, "a", substitute));
+
+        error.Message.ShouldContain("step 'a'");
+        await NothingHappenedAsync(failed);
+    }
+
+    [Fact]
+    public async Task A_substitute_for_a_persons_data_is_held_to_their_schema()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+        var id = await _host.StartAsync("flow");
+        await _host.UntilAsync(id, ExecutionStatus.Paused);
+
+        await Should.ThrowAsync<InvalidInputsException>(SkipAsync(id, "ask", """{"approved":"perhaps"}"""));
+        await SkipAsync(id, "ask", """{"approved":false}""");
+
+        (await _host.EndOfAsync(id)).Outputs.ShouldNotBeNull().GetProperty("approved").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_step_whose_own_expressions_failed_is_refused()
+    {
+        var slot = Flow.Call("a");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new(Cel.ToText(Cel.ToInt("no number"))))).Value)));
+        var failed = await _host.RunAsync("flow");
+        failed.Error!.Path.ShouldBe("a");
+
+        var error = await Should.ThrowAsync<StepNotWaitingException>(SkipAsync(failed.Id, "a", """{"value":"1"}"""));
+
+        error.Message.ShouldContain("its own expressions");
+        await NothingHappenedAsync(failed);
+    }
+
+    [Fact]
+    public async Task A_step_that_holds_the_failed_one_is_refused_and_the_failed_one_can_be_skipped()
+    {
+        var (each, one) = (Flow.Control("each", "forEach"), Flow.Call("one", "each"));
+        _host.Registry.Add(new TestWorkflow("flow", [each, one], async run => Cel.Of(
+            (await run.At(each).ForEachAsync([1, 2], 1, async (run, item, _) => (await run.At(one).ExecuteAsync(new($"{item}"))).Value, Cel.Of)).Count)));
+        _host.Script.Fails("each[1]/one");
+        var failed = await _host.RunAsync("flow");
+
+        (await Should.ThrowAsync<StepNotWaitingException>(SkipAsync(failed.Id, "each", "[]"))).Message.ShouldContain("skip the step in it");
+        await NothingHappenedAsync(failed);
+        await SkipAsync(failed.Id, "each[1]/one", """{"value":"two"}""");
+
+        var record = await _host.UntilAsync(failed.Id, ExecutionStatus.Completed);
+        record.StepResults.Single(step => step.Path == "each").Output.ShouldNotBeNull().GetRawText().ShouldBe("""["1","two"]""");
+    }
+
+    private Task SkipAsync(string id, string path, string substitute) => _host.Engine.SkipAsync(id, path, EngineHost.Json(substitute), cancellationToken: EngineHost.Token);
+
+    private async Task NothingHappenedAsync(ExecutionRecord before)
+    {
+        var now = await _host.GetAsync(before.Id);
+        now.Status.ShouldBe(before.Status);
+        now.Entries.Count.ShouldBe(before.Entries.Count);
+    }
+}

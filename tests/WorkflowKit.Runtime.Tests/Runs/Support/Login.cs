@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace WorkflowKit.Tests.Runs.Support;
+
+/// <summary>A step that tells what it should not.</summary>
+[Step("test.login")]
+public sealed class Login : IStep<Login.Input, Login.Output>
+{
+    public sealed record Input(string User, [property: DataType(DataType.Password)] string Password);
+
+    public sealed record Output(string User);
+
+    public ValueTask<Output> ExecuteAsync(Input input, StepContext context, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"{input.User} has another password than {input.Password}");
+}
