@@ -190,6 +190,7 @@ internal sealed class EngineCore : IDisposable
         await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);
         Waiters.TellAll(new EngineStoppedException());
         Answers.GiveAll(new EngineStoppedException());
+        Feeds.Close(new EngineStoppedException());
     }
 
     public void Dispose()

@@ -22,7 +22,7 @@ internal sealed class ExecutionStarter(EngineCore core)
         try
         {
             var program = lease.Workflow;
-            var inputs = WorkflowInputs.Check(program, request.Inputs);
+            var inputs = WorkflowInputs.Check(program, request.Inputs, core.Options.MaxInputBytes);
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
             var ticket = core.TicketFor(NobodyYet.Instance, header);
             if (!core.Desk.Enter(ticket, request.MayBeRefused))

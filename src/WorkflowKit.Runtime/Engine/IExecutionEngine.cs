@@ -49,6 +49,7 @@ public interface IExecutionEngine
     /// <param name="after">The sequence of the last event that is known already; 0: from the start.</param>
     /// <param name="cancellationToken">Ends the watching.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="EngineStoppedException">The host stopped before the execution had ended.</exception>
     IAsyncEnumerable<ProgressEvent> WatchAsync(string executionId, long after = 0, CancellationToken cancellationToken = default);
 
     /// <summary>An execution as it stands, or <see langword="null"/>.</summary>

@@ -12,7 +12,7 @@ public sealed record StartOptions
     public ExecutionTrigger Trigger { get; init; }
 
     /// <summary>
-    /// Makes the start repeatable: a second start with the same key and inputs gives the execution of the first. <see langword="null"/>: every start makes a new one.
+    /// Makes the start repeatable: a second start of the same user with the same key and inputs gives the execution of the first. <see langword="null"/>: every start makes a new one.
     /// </summary>
     public string? StartKey { get; init; }
 }

@@ -50,6 +50,9 @@ public sealed class WorkflowEngineOptions
     /// <summary>How many items a <c>forEach</c> takes. Default 100,000.</summary>
     public int MaxItems { get; set; } = 100_000;
 
+    /// <summary>How large an execution's inputs, or a person's data, may be, in bytes of JSON. Default 1 MiB.</summary>
+    public int MaxInputBytes { get; set; } = 1024 * 1024;
+
     /// <summary>How large a step's output may be, in bytes of JSON. Default 1 MiB.</summary>
     public int MaxOutputBytes { get; set; } = 1024 * 1024;
 

@@ -18,6 +18,7 @@ internal sealed class WorkflowEngineOptionsValidator : IValidateOptions<Workflow
         AtLeast(1, options.PurgeBatch, nameof(options.PurgeBatch));
         AtLeast(1, options.RecoveryLimit, nameof(options.RecoveryLimit));
         AtLeast(1, options.MaxItems, nameof(options.MaxItems));
+        AtLeast(2, options.MaxInputBytes, nameof(options.MaxInputBytes));
         AtLeast(1, options.MaxOutputBytes, nameof(options.MaxOutputBytes));
         AtLeast(1, options.WatchBuffer, nameof(options.WatchBuffer));
         NotNegative(options.RetryAfter, nameof(options.RetryAfter));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using WorkflowKit.Runs;
 using WorkflowKit.Schemas;
@@ -14,8 +16,9 @@ internal static class WorkflowInputs
     private static readonly ConditionalWeakTable<CompiledWorkflow, JsonSchema> Schemas = [];
 
     /// <exception cref="InvalidInputsException">They do not satisfy the schema.</exception>
-    internal static CheckedInputs Check(CompiledWorkflow program, JsonElement inputs)
+    internal static CheckedInputs Check(CompiledWorkflow program, JsonElement inputs, int maxBytes)
     {
+        DemandSmall($"workflow '{program.WorkflowId}'", inputs, maxBytes);
         // The caller may dispose of its document; a text of its own costs nothing where there is none to dispose of.
         inputs = inputs.ValueKind is JsonValueKind.Undefined ? None : inputs.Clone();
         if (program.InputSchema is not { } text) return new CheckedInputs(inputs, inputs, HasSecrets: false);
@@ -24,6 +27,13 @@ internal static class WorkflowInputs
         var result = schema.Validate(full);
         if (!result.IsValid) throw new InvalidInputsException($"workflow '{program.WorkflowId}'", result.Errors);
         return schema.HasSecrets ? new CheckedInputs(full, schema.Redact(full), HasSecrets: true) : new CheckedInputs(full, full, HasSecrets: false);
+    }
+
+    /// <exception cref="InvalidInputsException">The value is larger.</exception>
+    internal static void DemandSmall(string subject, JsonElement value, int maxBytes)
+    {
+        if (value.ValueKind is not JsonValueKind.Undefined && JsonMarshal.GetRawUtf8Value(value).Length is var length && length > maxBytes)
+            throw new InvalidInputsException(subject, string.Create(CultureInfo.InvariantCulture, $"it is {length:N0} bytes of JSON, and {maxBytes:N0} are the limit"));
     }
 
     /// <summary>Whether inputs of the record are to be had no more as they were given.</summary>

@@ -31,7 +31,7 @@ internal static partial class StepErrors
         NullReferenceException when ofExpression => new(slot?.Id, path, "An expression reads a value that is not there; was its step skipped?", "expression", "no_value"),
         StepFaultException fault => new(slot?.Id, path, fault.Message, fault.Type, fault.Code),
         TimeoutRejectedException timeout => new(slot?.Id, path, $"The attempt took longer than {Duration(slot?.Timeout ?? timeout.Timeout)}.", "timeout", "timeout"),
-        _ => new(slot?.Id, path, error.Message, ofExpression ? "expression" : NameOf(error), (error as StepException)?.Code)
+        _ => new(slot?.Id, path, error.Message ?? NameOf(error), ofExpression ? "expression" : NameOf(error), (error as StepException)?.Code)
         {
             Stack = scope.Run.Trace(error, slot),
         },

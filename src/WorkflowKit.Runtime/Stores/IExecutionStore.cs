@@ -13,7 +13,7 @@ public interface IExecutionStore
     /// <param name="header">The execution.</param>
     /// <param name="owner">The host that runs it; <see langword="null"/>: whoever claims it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StartKeyConflictException">Its start key was used for another workflow or with other inputs.</exception>
+    /// <exception cref="StartKeyConflictException">The same user used its start key for another workflow or with other inputs.</exception>
     ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a host the owner of an execution that has none, or whose owner's lease is over; a host may claim its own again.</summary>

@@ -94,6 +94,7 @@ public abstract partial class ExecutionStoreContract
         var second = await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1.0}"""), "a");
         var conflict = await Should.ThrowAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":2}"""), "a"));
         await Should.ThrowAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header("other", startKey: "k", inputs: """{"a":1}"""), "a"));
+        (await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1}""", userId: "eve"), "a")).IsNew.ShouldBeTrue("a key is a user's own");
 
         second.ShouldBe(new ExecutionCreation(first.Id, null, IsNew: false));
         conflict.ExecutionId.ShouldBe(first.Id);

@@ -16,6 +16,7 @@ public sealed class OptionsTests
         ["PurgeBatch must be at least 1; it is 0."] = options => options.PurgeBatch = 0,
         ["RecoveryLimit must be at least 1; it is 0."] = options => options.RecoveryLimit = 0,
         ["MaxItems must be at least 1; it is 0."] = options => options.MaxItems = 0,
+        ["MaxInputBytes must be at least 2; it is 1."] = options => options.MaxInputBytes = 1,
         ["MaxOutputBytes must be at least 1; it is 0."] = options => options.MaxOutputBytes = 0,
         ["WatchBuffer must be at least 1; it is 0."] = options => options.WatchBuffer = 0,
         ["RetryAfter must not be negative; it is -00:00:01."] = options => options.RetryAfter = -Second,

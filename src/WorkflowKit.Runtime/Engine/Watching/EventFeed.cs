@@ -13,6 +13,11 @@ internal sealed class EventFeed(string executionId)
         foreach (var subscription in _subscriptions) subscription.Offer(progress);
     }
 
+    internal void Close(Exception why)
+    {
+        foreach (var subscription in _subscriptions) subscription.Close(why);
+    }
+
     internal void Add(Subscription subscription)
     {
         lock (_gate) _subscriptions = [.. _subscriptions, subscription];

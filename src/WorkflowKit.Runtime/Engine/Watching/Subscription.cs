@@ -16,6 +16,9 @@ internal sealed class Subscription(int capacity)
         if (!_channel.Writer.TryWrite(progress)) Volatile.Write(ref _lagging, 1);
     }
 
+    /// <summary>Nothing more comes; whoever reads on is told why.</summary>
+    internal void Close(Exception why) => _channel.Writer.TryComplete(why);
+
     /// <summary>Whether something was dropped since the last call.</summary>
     internal bool HasLagged() => Interlocked.Exchange(ref _lagging, 0) == 1;
 }

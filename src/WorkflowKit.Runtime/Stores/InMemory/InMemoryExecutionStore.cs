@@ -12,7 +12,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly Dictionary<string, MemoryExecution> _byId = new(new TimeOrderedIds());
-    private readonly Dictionary<string, MemoryExecution> _byStartKey = [];
+    private readonly Dictionary<(string? UserId, string Key), MemoryExecution> _byStartKey = [];
     private readonly MemoryOrder _order = new();
     private readonly MemoryWaits _waits = new();
     private readonly MemoryRetention _retention = new();
@@ -35,7 +35,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(header);
         lock (_gate)
         {
-            if (header.StartKey is { } key && _byStartKey.TryGetValue(key, out var known))
+            if (header.StartKey is { } key && _byStartKey.TryGetValue((header.UserId, key), out var known))
             {
                 return known.Header.WorkflowId == header.WorkflowId && JsonElement.DeepEquals(known.Header.Inputs, header.Inputs)
                     ? new(new ExecutionCreation(known.Header.Id, null, IsNew: false))
@@ -43,7 +43,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
             }
             var execution = _order.Add(header);
             _byId.Add(header.Id, execution);
-            if (header.StartKey is not null) _byStartKey.Add(header.StartKey, execution);
+            if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), execution);
             if (owner is null)
             {
                 _waits.Consider(execution);
@@ -147,7 +147,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
             while (purged < limit && _retention.Take(_time.GetUtcNow()) is { } execution)
             {
                 if (!_byId.Remove(execution.Header.Id)) continue;
-                if (execution.Header.StartKey is { } key) _byStartKey.Remove(key);
+                if (execution.Header.StartKey is { } key) _byStartKey.Remove((execution.Header.UserId, key));
                 _order.Removed(one => !_byId.ContainsKey(one.Header.Id));
                 purged++;
             }

@@ -15,7 +15,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly StepCatalogue Catalogue =
-        new([StepRegistration.Of<Call, Call.Input, Call.Output>(), StepRegistration.Of<Quick, Quick.Input, Quick.Output>(), StepRegistration.Of<Login, Login.Input, Login.Output>()]);
+        new([StepRegistration.Of<Call, Call.Input, Call.Output>(), StepRegistration.Of<Odd, Odd.Input, Odd.Output>(), StepRegistration.Of<Quick, Quick.Input, Quick.Output>(), StepRegistration.Of<Login, Login.Input, Login.Output>()]);
 
     /// <param name="before">The host whose store, clock and workflows this one shares.</param>
     /// <param name="options">Its limits. Steps are not waited for at the end unless they say so: the clock stands still.</param>
