@@ -22,7 +22,7 @@ public sealed class Odd : IStep<Odd.Input, Odd.Output>
         ["cancels a token of its own"] = "TaskCanceledException ",
         ["throws many"] = "AggregateException ",
         ["throws without a message"] = "SilentException ",
-        ["gives nothing"] = null,
+        ["gives nothing"] = "output output_null",
         ["gives itself"] = "output output_invalid",
         ["gives what throws when it is written"] = "output output_invalid",
         ["gives what goes too deep"] = "output output_invalid",
