@@ -188,7 +188,7 @@ internal sealed class EngineCore : IDisposable
             foreach (var actor in Actors.All) actor.Abandon();
         }
         await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);
-        Waiters.TellAll(new EngineStoppedException());
+        Waiters.Close(new EngineStoppedException());
         Answers.GiveAll(new EngineStoppedException());
         Feeds.Close(new EngineStoppedException());
     }

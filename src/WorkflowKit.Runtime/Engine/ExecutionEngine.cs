@@ -10,8 +10,9 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
 {
     private readonly EngineCore _core;
     private readonly Lock _gate = new();
+    private Task? _starting;
     private Task? _stopping;
-    private int _started;
+    private volatile bool _isStarted;
 
     internal ExecutionEngine(IExecutionStore store, IWorkflowRegistry registry, RunServices runs, WorkflowEngineOptions options, ICrashPoints? crashPoints = null) =>
         _core = new EngineCore(store, registry, runs, options, crashPoints);
@@ -63,9 +64,16 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         return (await _core.Starter.StartAsync(request, inline: false, cancellationToken).ConfigureAwait(false)).Id;
     }
 
-    /// <summary>Takes up what earlier hosts left behind. Called once; a host that does not call it has it called by the first use.</summary>
-    internal ValueTask EnsureStartedAsync() =>
-        Volatile.Read(ref _started) == 1 || Interlocked.Exchange(ref _started, 1) == 1 ? ValueTask.CompletedTask : RecoverAsync();
+    /// <summary>Takes up what earlier hosts left behind. A host that does not call it has it called by the first use; where that fails, by the next.</summary>
+    internal ValueTask EnsureStartedAsync()
+    {
+        if (_isStarted) return ValueTask.CompletedTask;
+        lock (_gate)
+        {
+            if (_starting is null or { IsFaulted: true }) _starting = RecoverAsync();
+            return new ValueTask(_starting);
+        }
+    }
 
     /// <summary>Stops within the host's grace; asked again, it waits for the same end.</summary>
     internal Task StopAsync(CancellationToken cancellationToken) => StopAsync(_core.Options.ShutdownGrace, cancellationToken);
@@ -94,7 +102,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     }
 
     /// <summary>Concurrency keys that are held already count before anything new begins.</summary>
-    private async ValueTask RecoverAsync()
+    private async Task RecoverAsync()
     {
         var query = new ExecutionQuery { Statuses = [ExecutionStatus.Running, ExecutionStatus.Paused], Limit = ExecutionQuery.MaxLimit };
         while (true)
@@ -110,6 +118,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
             if (page.Next is null) break;
             query = query with { After = page.Next };
         }
+        _isStarted = true;
         _core.Pump.Pump();
     }
 

@@ -21,6 +21,8 @@ internal sealed class ExecutionStarter(EngineCore core)
         var isOurs = true;
         try
         {
+            // Loading may have taken a while.
+            core.ThrowIfStopping();
             var program = lease.Workflow;
             var inputs = WorkflowInputs.Check(program, request.Inputs, core.Options.MaxInputBytes);
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));

@@ -9,10 +9,12 @@ internal sealed partial class ExecutionActor
 
     private DateTimeOffset? _notBefore;
     private ITimer? _recovery;
+    private bool _wasClaimed;
 
     /// <summary>An execution that was claimed: what it is due for follows from where it stands.</summary>
     internal void Recover(DateTimeOffset now)
     {
+        _wasClaimed = true;
         (_wantsRun, _resume) = _log.Status switch
         {
             ExecutionStatus.Pending => (true, null),

@@ -72,7 +72,7 @@ internal sealed partial class ExecutionActor
         {
             _lease = await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
             _inputs = _core.Secrets.InputsOf(Header);
-            return !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs)
+            return _wasClaimed && !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs)
                 ? new StepError(null, null, "Inputs of the execution were secret, and only the host that took them knew them; start the workflow anew.", "recovery", "secrets_gone")
                 : null;
         }

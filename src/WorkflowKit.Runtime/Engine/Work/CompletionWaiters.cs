@@ -9,6 +9,7 @@ internal sealed class CompletionWaiters(IExecutionStore store)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskCompletionSource<ExecutionRecord>> _waiting = new(StringComparer.Ordinal);
     private volatile int _count;
+    private volatile Exception? _closed;
 
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     internal async Task<ExecutionRecord> WaitAsync(string executionId, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class CompletionWaiters(IExecutionStore store)
             else if (IsReady(record)) Tell(executionId, record);
             if (record is null) throw new ExecutionNotFoundException(executionId);
             if (IsReady(record)) return record;
+            if (_closed is { } why) throw why;
             var told = await waiting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (IsReady(told)) return told;
         }
@@ -38,8 +40,10 @@ internal sealed class CompletionWaiters(IExecutionStore store)
 
     internal void Tell(string executionId, Exception error) => Take(executionId)?.TrySetException(error);
 
-    internal void TellAll(Exception error)
+    /// <summary>Nothing ends here any more: all who wait are told, and those who come later too.</summary>
+    internal void Close(Exception error)
     {
+        _closed = error;
         string[] all;
         lock (_gate) all = [.. _waiting.Keys];
         foreach (var executionId in all) Tell(executionId, error);

@@ -13,6 +13,12 @@ internal sealed class FailingStore(IExecutionStore inner) : StoreDecorator(inner
 
     protected override IExecutionLog Decorate(IExecutionLog log) => new Log(this, log);
 
+    public override ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
+    {
+        Demand();
+        return base.QueryAsync(query, cancellationToken);
+    }
+
     private void Demand()
     {
         if (!Fails) return;

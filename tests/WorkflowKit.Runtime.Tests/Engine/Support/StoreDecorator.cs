@@ -29,7 +29,7 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
     public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default) =>
         inner.ReadAsync(executionId, after, limit, cancellationToken);
 
-    public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+    public virtual ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
     public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default) => inner.PurgeAsync(limit, cancellationToken);
 

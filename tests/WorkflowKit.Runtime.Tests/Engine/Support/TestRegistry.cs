@@ -12,6 +12,9 @@ internal sealed class TestRegistry : IWorkflowRegistry
 
     internal int Leases => _leases;
 
+    /// <summary>Holds leases up.</summary>
+    internal Task Loading { get; set; } = Task.CompletedTask;
+
     internal TestRegistry Add(params TestWorkflow[] workflows)
     {
         foreach (var workflow in workflows) _current[workflow.WorkflowId] = _versions[(workflow.WorkflowId, workflow.DefinitionHash)] = workflow;
@@ -20,12 +23,13 @@ internal sealed class TestRegistry : IWorkflowRegistry
 
     internal void Forget(string workflowId, string hash) => _versions.TryRemove((workflowId, hash), out _);
 
-    public ValueTask<WorkflowLease?> LeaseAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
+    public async ValueTask<WorkflowLease?> LeaseAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
     {
+        await Loading;
         var workflow = hash is null ? _current.GetValueOrDefault(workflowId) : _versions.GetValueOrDefault((workflowId, hash));
-        if (workflow is null) return default;
+        if (workflow is null) return null;
         Interlocked.Increment(ref _leases);
-        return new(new WorkflowLease(new RegisteredWorkflow(null!, null, []), workflow, () => Interlocked.Decrement(ref _leases)));
+        return new WorkflowLease(new RegisteredWorkflow(null!, null, []), workflow, () => Interlocked.Decrement(ref _leases));
     }
 
     public ValueTask<RegisteredWorkflow?> FindAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
