@@ -100,16 +100,16 @@ public interface IExecutionEngine
     /// <exception cref="InvalidInputsException">Inputs were secret and are known no more.</exception>
     Task RetryAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets an execution go on without its failed step, or without one that waits: an activity, a <c>wait</c>, an <c>input</c>, a <c>workflow</c>.</summary>
+    /// <summary>Lets an execution go on without its failed step, or without one that waits.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="path">The step's path.</param>
-    /// <param name="output">What stands for the step's output; left out: it has none.</param>
+    /// <param name="output">What stands for the output of an activity, an <c>input</c> or a <c>workflow</c>; left out: it has none.</param>
     /// <param name="options">Who asks.</param>
     /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     /// <exception cref="ExecutionStateException">It has completed or was cancelled.</exception>
     /// <exception cref="StepNotWaitingException">
-    /// The step has not failed and does not wait; or it is of another kind; or it failed while its own expressions were worked out.
+    /// The step has not failed and does not wait; or it failed while its own expressions were worked out; or there is nothing in it to leave out (<c>fail</c>).
     /// </exception>
     /// <exception cref="InvalidInputsException">The substitute is not what the step gives; or inputs were secret and are known no more.</exception>
     Task SkipAsync(string executionId, string path, JsonElement? output = null, ControlOptions? options = null, CancellationToken cancellationToken = default);

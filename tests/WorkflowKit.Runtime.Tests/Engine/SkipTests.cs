@@ -53,7 +53,7 @@ public sealed class SkipTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_step_that_holds_the_failed_one_is_refused_and_the_failed_one_can_be_skipped()
+    public async Task A_step_that_holds_the_failed_one_takes_no_substitute_and_the_failed_one_does()
     {
         var (each, one) = (Flow.Control("each", "forEach"), Flow.Call("one", "each"));
         _host.Registry.Add(new TestWorkflow("flow", [each, one], async run => Cel.Of(
@@ -61,12 +61,41 @@ public sealed class SkipTests : IAsyncDisposable
         _host.Script.Fails("each[1]/one");
         var failed = await _host.RunAsync("flow");
 
-        (await Should.ThrowAsync<StepNotWaitingException>(SkipAsync(failed.Id, "each", "[]"))).Message.ShouldContain("skip the step in it");
+        (await Should.ThrowAsync<InvalidInputsException>(SkipAsync(failed.Id, "each", "[]"))).Message.ShouldContain("skip the step in it");
         await NothingHappenedAsync(failed);
         await SkipAsync(failed.Id, "each[1]/one", """{"value":"two"}""");
 
         var record = await _host.UntilAsync(failed.Id, ExecutionStatus.Completed);
         record.StepResults.Single(step => step.Path == "each").Output.ShouldNotBeNull().GetRawText().ShouldBe("""["1","two"]""");
+    }
+
+    [Fact]
+    public async Task A_step_that_holds_the_failed_one_is_skipped_as_a_whole()
+    {
+        var (choice, one, last) = (Flow.Control("choice", "switch"), Flow.Call("one", "choice"), Flow.Call("last"));
+        _host.Registry.Add(new TestWorkflow("flow", [choice, one, last], async run =>
+        {
+            await run.At(choice).SwitchAsync(async run => await run.At(one).ExecuteAsync(new("x")));
+            return Cel.Of((await run.At(last).ExecuteAsync(new("end"))).Value);
+        }));
+        _host.Script.Fails("one");
+        var failed = await _host.RunAsync("flow");
+
+        await _host.Engine.SkipAsync(failed.Id, "choice", null, new() { By = "ann" }, EngineHost.Token);
+
+        var record = await _host.UntilAsync(failed.Id, ExecutionStatus.Completed);
+        record.StepResults.Single(step => step.Path == "choice").Status.ShouldBe(StepStatus.Skipped);
+    }
+
+    [Fact]
+    public async Task A_step_that_is_there_to_fail_is_refused()
+    {
+        var slot = Flow.Control("stop", "fail");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], run => throw run.At(slot).Fail("enough")));
+        var failed = await _host.RunAsync("flow");
+
+        await Should.ThrowAsync<StepNotWaitingException>(_host.Engine.SkipAsync(failed.Id, "stop", cancellationToken: EngineHost.Token));
+        await NothingHappenedAsync(failed);
     }
 
     private Task SkipAsync(string id, string path, string substitute) => _host.Engine.SkipAsync(id, path, EngineHost.Json(substitute), cancellationToken: EngineHost.Token);

@@ -19,9 +19,12 @@ internal sealed partial class ExecutionActor
                 Id, path, "failed while its own expressions were worked out, and would do so again before it could be skipped; mend the definition or the inputs, and start the workflow anew");
         }
         var type = started.Step.Type;
-        if (!type.Contains('.', StringComparison.Ordinal) && type is not ("wait" or "input" or "workflow"))
-            throw new StepNotWaitingException(Id, path, $"is of type '{type}', which is not skipped as a whole; skip the step in it that failed");
-        if (request.Data is { } substitute) DemandSubstitute(path, type, substitute, log);
+        if (type is "set" or "log" or "return" or "fail")
+            throw new StepNotWaitingException(Id, path, $"is of type '{type}', which does nothing that could be left out; mend the definition, and start the workflow anew");
+        if (request.Data is not { } substitute) return;
+        if (!type.Contains('.', StringComparison.Ordinal) && type is not ("input" or "workflow"))
+            throw new InvalidInputsException($"step '{path}'", $"a step of type '{type}' takes no substitute; skip it without one, or skip the step in it that failed");
+        DemandSubstitute(path, type, substitute, log);
     }
 
     private void DemandSubstitute(string path, string type, JsonElement substitute, IReadOnlyList<ProgressEvent> log)
