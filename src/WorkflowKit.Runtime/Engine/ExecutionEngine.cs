@@ -57,7 +57,8 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
         var inputs = _core.Secrets.InputsOf(record.Header);
         await DemandSecretsAsync(record, null, inputs, cancellationToken).ConfigureAwait(false);
-        var request = new StartRequest(record.WorkflowId, inputs, (options ?? new StartOptions { UserId = record.UserId }) with { Trigger = ExecutionTrigger.Rerun })
+        var request = new StartRequest(
+            record.WorkflowId, inputs, (options ?? StartOptions.Default) with { UserId = options?.UserId ?? record.UserId, Trigger = ExecutionTrigger.Rerun })
         {
             RerunOf = executionId,
         };

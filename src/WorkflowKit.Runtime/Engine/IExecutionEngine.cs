@@ -116,7 +116,7 @@ public interface IExecutionEngine
 
     /// <summary>Starts a new execution of the same workflow, in its current version, with the inputs of another execution.</summary>
     /// <param name="executionId">The other execution.</param>
-    /// <param name="options">For whom it is started; left out: for the same user. Its trigger is always <see cref="ExecutionTrigger.Rerun"/>.</param>
+    /// <param name="options">For whom it is started; left out, or without a user: for the same one. Its trigger is always <see cref="ExecutionTrigger.Rerun"/>.</param>
     /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
     /// <returns>The new execution's id.</returns>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>

@@ -180,6 +180,17 @@ public sealed class ControlTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_rerun_that_names_no_user_is_the_same_users()
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+        var first = await _host.RunAsync("flow", options: new() { UserId = "ann" });
+
+        var id = await Engine.RerunAsync(first.Id, new() { StartKey = "again" }, EngineHost.Token);
+
+        (await _host.EndOfAsync(id)).UserId.ShouldBe("ann");
+    }
+
+    [Fact]
     public async Task Rerun_is_a_new_execution_with_the_same_inputs()
     {
         _host.Registry.Add(Workflows.Sequence("flow", "a"));

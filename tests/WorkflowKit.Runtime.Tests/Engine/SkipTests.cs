@@ -1,4 +1,5 @@
 using WorkflowKit.Expressions;
+using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
 using WorkflowKit.Tests.Runs.Support;
 
@@ -23,6 +24,19 @@ public sealed class SkipTests : IAsyncDisposable
 
         error.Message.ShouldContain("step 'a'");
         await NothingHappenedAsync(failed);
+    }
+
+    [Fact]
+    public async Task A_substitute_that_its_class_does_not_take_is_refused_and_another_is_taken()
+    {
+        var slot = new ActivitySlot<Login.Input, Login.Output>("login", "test.login");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new("ann", "correct horse"))).User)));
+        var failed = await _host.RunAsync("flow");
+
+        (await Should.ThrowAsync<InvalidInputsException>(SkipAsync(failed.Id, "login", """{"user":""}"""))).Message.ShouldContain("A user has a name.");
+        await SkipAsync(failed.Id, "login", """{"user":"ann"}""");
+
+        (await _host.UntilAsync(failed.Id, ExecutionStatus.Completed)).Outputs.ShouldNotBeNull().GetString().ShouldBe("ann");
     }
 
     [Fact]

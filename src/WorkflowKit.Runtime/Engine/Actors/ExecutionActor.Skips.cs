@@ -39,8 +39,9 @@ internal sealed partial class ExecutionActor
         {
             JsonSerializer.Deserialize(substitute, _core.Runs.Catalogue.Json.GetTypeInfo(step.OutputType));
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception error)
         {
+            // Constructors and converters of hosts throw what they like; a request that nobody can read must not stop the execution.
             throw new InvalidInputsException($"step '{path}'", $"it is no output of '{type}': {error.Message}", error);
         }
     }

@@ -8,7 +8,10 @@ public sealed class Login : IStep<Login.Input, Login.Output>
 {
     public sealed record Input(string User, [property: DataType(DataType.Password)] string Password);
 
-    public sealed record Output(string User);
+    public sealed record Output(string User)
+    {
+        public string User { get; } = User.Length > 0 ? User : throw new FormatException("A user has a name.");
+    }
 
     public ValueTask<Output> ExecuteAsync(Input input, StepContext context, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"{input.User} has another password than {input.Password}");
