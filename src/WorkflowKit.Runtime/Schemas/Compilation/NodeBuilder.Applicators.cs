@@ -40,8 +40,10 @@ internal sealed partial class NodeBuilder
     private void AddObjectKeywords()
     {
         AddCount("minProperties", "maxProperties", JsonValueKind.Object);
-        if (Has("required", out var required) && ReadNames("required", required) is { Length: > 0 } names)
-            Add(new RequiredKeyword(names));
+        string[] names = Has("required", out var list) ? ReadNames("required", list) : [];
+        var required = new RequiredKeyword(names);
+        if (names.Length > 0)
+            Add(required);
 
         AddDependentRequired();
         AddDependencies();
@@ -58,7 +60,12 @@ internal sealed partial class NodeBuilder
 
         var additional = ReadSchema("additionalProperties");
         if (named.Count > 0 || patterned.Count > 0 || additional is not null)
-            Add(new PropertiesKeyword(named, [.. patterned], additional));
+        {
+            var properties = new PropertiesKeyword(named, [.. patterned], additional);
+            required.IsCovered = properties.TryRequire(names);
+            Add(properties);
+        }
+
         if (ReadMap("dependentSchemas") is { Count: > 0 } dependent)
             Add(new DependentSchemasKeyword([.. dependent]));
     }

@@ -39,19 +39,20 @@ internal sealed partial class NodeBuilder
 
     private void AddNumberKeywords()
     {
-        AddLimit("minimum", NumberLimit.Minimum);
-        AddLimit("exclusiveMinimum", NumberLimit.ExclusiveMinimum);
-        AddLimit("maximum", NumberLimit.Maximum);
-        AddLimit("exclusiveMaximum", NumberLimit.ExclusiveMaximum);
-        if (ReadNumber("multipleOf") is not { } divisor)
-            return;
-
-        if (JsonNumber.Read(divisor).IsHuge)
+        var rules = new List<NumberRule>();
+        AddRule("minimum", "at least", rules);
+        AddRule("exclusiveMinimum", "more than", rules);
+        AddRule("maximum", "at most", rules);
+        AddRule("exclusiveMaximum", "less than", rules);
+        var divisor = ReadNumber("multipleOf");
+        if (divisor is not null && JsonNumber.Read(divisor.Value).IsHuge)
             Report("multipleOf", "'multipleOf' has too many digits");
-        else if (JsonNumber.Read(divisor).IsPositive)
-            Add(new MultipleOfKeyword(divisor));
-        else
+        else if (divisor is not null && !JsonNumber.Read(divisor.Value).IsPositive)
             Report("multipleOf", "'multipleOf' must be more than 0");
+        else
+            AddRule("multipleOf", "a multiple of", rules);
+        if (rules.Count > 0)
+            Add(new NumberKeyword([.. rules], divisor is not null));
     }
 
     private void AddTextKeywords()
@@ -80,17 +81,17 @@ internal sealed partial class NodeBuilder
         return null;
     }
 
-    private void AddLimit(string keyword, NumberLimit kind)
+    private void AddRule(string keyword, string words, List<NumberRule> rules)
     {
-        if (ReadNumber(keyword) is { } limit)
-            Add(new NumberLimitKeyword(kind, limit));
+        if (ReadNumber(keyword) is { } operand)
+            rules.Add(new(keyword, words, operand));
     }
 
     private void AddCount(string minimum, string maximum, JsonValueKind kind)
     {
-        if (ReadCount(minimum) is { } least)
-            Add(new CountKeyword(minimum, kind, least, long.MaxValue));
-        if (ReadCount(maximum) is { } most)
-            Add(new CountKeyword(maximum, kind, 0, most));
+        var least = ReadCount(minimum);
+        var most = ReadCount(maximum);
+        if (least is not null || most is not null)
+            Add(new CountKeyword(minimum, maximum, kind, least ?? 0, most ?? long.MaxValue));
     }
 }

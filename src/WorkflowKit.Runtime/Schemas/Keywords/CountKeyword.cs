@@ -4,8 +4,8 @@ using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Schemas.Keywords;
 
-/// <summary><c>minLength</c>, <c>maxItems</c>, <c>minProperties</c> and the like: bounds of a size.</summary>
-internal sealed class CountKeyword(string name, JsonValueKind kind, long minimum, long maximum) : SchemaKeyword
+/// <summary><c>minLength</c> and <c>maxLength</c>, <c>minItems</c> and <c>maxItems</c>, <c>minProperties</c> and <c>maxProperties</c>: the bounds of a size.</summary>
+internal sealed class CountKeyword(string minimumName, string maximumName, JsonValueKind kind, long minimum, long maximum) : SchemaKeyword
 {
     public override bool Check(JsonElement instance, ref ValidationRun run)
     {
@@ -18,17 +18,27 @@ internal sealed class CountKeyword(string name, JsonValueKind kind, long minimum
             JsonValueKind.Array => instance.GetArrayLength(),
             _ => instance.GetPropertyCount(),
         };
-        return (count >= minimum && count <= maximum) || (run.Collects && Report(count, ref run));
+        if (count >= minimum && count <= maximum)
+            return true;
+        if (!run.Collects)
+            return false;
+
+        // Bounds that contradict each other are both missed.
+        if (count < minimum)
+            ReportFew(count, ref run);
+        return count > maximum && Report(maximumName, $"at most {Measure(maximum)}", count, ref run);
     }
 
-    private bool Report(int count, ref ValidationRun run)
+    private void ReportFew(int count, ref ValidationRun run)
     {
         if (count == 0 && minimum == 1 && kind == JsonValueKind.String)
-            return run.Fail(name, Measure(1), "nothing", "must not be empty");
-
-        var expected = count < minimum ? $"at least {Measure(minimum)}" : $"at most {Measure(maximum)}";
-        return run.Fail(name, expected, Measure(count), kind == JsonValueKind.String ? $"must be {expected}" : $"must have {expected}");
+            run.Fail(minimumName, Measure(1), "nothing", "must not be empty");
+        else
+            Report(minimumName, $"at least {Measure(minimum)}", count, ref run);
     }
+
+    private bool Report(string name, string expected, int count, ref ValidationRun run) =>
+        run.Fail(name, expected, Measure(count), kind == JsonValueKind.String ? $"must be {expected}" : $"must have {expected}");
 
     private string Measure(long count) => kind switch
     {

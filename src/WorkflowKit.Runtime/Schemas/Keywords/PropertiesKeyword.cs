@@ -13,6 +13,9 @@ internal sealed class PropertiesKeyword(
 {
     private readonly MemberTable _named = new(named);
 
+    // A bit for each member that must be there, where that is all that 'required' asks for.
+    private ulong _required;
+
     /// <summary>The members that the schema names, in its order.</summary>
     public IReadOnlyList<KeyValuePair<string, SchemaNode>> Named => _named.Members;
 
@@ -22,17 +25,37 @@ internal sealed class PropertiesKeyword(
             return true;
 
         var satisfied = true;
+        var seen = 0UL;
+        var index = -1;
         foreach (var member in instance.EnumerateObject())
         {
+            index = _named.IndexOf(member, index + 1);
+            seen |= index is >= 0 and < 64 ? 1UL << index : 0;
             if (run.KeepsPath)
                 run.Push(member.Name);
-            satisfied &= CheckMember(member, ref run);
+            satisfied &= CheckMember(member, index, ref run);
             run.Pop();
             if (!satisfied && !run.Collects)
                 return false;
         }
 
-        return satisfied;
+        return satisfied && (run.KeepsPath || (seen & _required) == _required);
+    }
+
+    /// <summary>Takes over the check that members are there, while nobody wants to know which are not; false where it cannot.</summary>
+    public bool TryRequire(string[] names)
+    {
+        var required = 0UL;
+        foreach (var name in names)
+        {
+            var index = _named.IndexOf(name);
+            if (index is < 0 or >= 64)
+                return false;
+            required |= 1UL << index;
+        }
+
+        _required = required;
+        return true;
     }
 
     public override void AddMemberNodes(string name, List<SchemaNode> nodes)
@@ -54,7 +77,7 @@ internal sealed class PropertiesKeyword(
 
     public override bool EvaluatesMember(JsonElement instance, JsonProperty member, ref ValidationRun run)
     {
-        if (additional is not null || _named.Find(member) is not null)
+        if (additional is not null || _named.IndexOf(member) >= 0)
             return true;
         if (patterned.Length == 0)
             return false;
@@ -69,9 +92,9 @@ internal sealed class PropertiesKeyword(
         return false;
     }
 
-    private bool CheckMember(JsonProperty member, ref ValidationRun run)
+    private bool CheckMember(JsonProperty member, int index, ref ValidationRun run)
     {
-        var node = _named.Find(member);
+        var node = index < 0 ? null : _named.NodeAt(index);
         var satisfied = node is null || node.Check(member.Value, ref run);
         var covered = node is not null;
         if (patterned.Length > 0)

@@ -11,9 +11,12 @@ internal sealed class RequiredKeyword(string[] names) : SchemaKeyword
 
     private readonly byte[][] _inUtf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
 
+    /// <summary>Whether <c>properties</c> looks too, on its way through the members, where a yes or no is all that is wanted.</summary>
+    public bool IsCovered { get; set; }
+
     public override bool Check(JsonElement instance, ref ValidationRun run)
     {
-        if (instance.ValueKind != JsonValueKind.Object)
+        if (instance.ValueKind != JsonValueKind.Object || (IsCovered && !run.KeepsPath))
             return true;
 
         // Each look goes through the members.
