@@ -18,6 +18,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
             };
         }
 
+        _rules?.Require(input);
         return await AttemptsAsync(scope, input, path, null).ConfigureAwait(false);
     }
 

@@ -19,6 +19,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     private StepActivator _activator = null!;
     private JsonTypeInfo<TInput> _inputJson = null!;
     private JsonTypeInfo<TOutput> _outputJson = null!;
+    private InputRules? _rules;
     private KeptValues _inputs = null!;
     private KeptValues _outputs = null!;
     private ResiliencePipeline? _pipeline;
@@ -37,13 +38,14 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         if (descriptor.InputType != typeof(TInput) || descriptor.OutputType != typeof(TOutput))
             throw new StepRegistrationException(Type, $"step '{Id}' was compiled for {typeof(TInput)} and {typeof(TOutput)}, the catalogue has {descriptor.InputType} and {descriptor.OutputType}; compile the workflow anew.");
         _activator = descriptor.Activator;
+        _rules = descriptor.InputRules;
         _inputs = new(descriptor.LastingInput);
         _outputs = new(descriptor.LastingOutput);
         _inputJson = (JsonTypeInfo<TInput>)services.Catalogue.JsonWithoutSecrets.GetTypeInfo(typeof(TInput));
         _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
         _pipeline = StepPipelines.Build(this, services);
         _secrets = StepJson.SecretsOf(services.Catalogue.Json.GetTypeInfo(typeof(TInput)));
-        _isPlain = _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
+        _isPlain = _rules is null && _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
     }
 
     internal override void WriteInput(Utf8JsonWriter writer, object value)

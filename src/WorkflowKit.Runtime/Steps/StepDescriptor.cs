@@ -29,6 +29,7 @@ public sealed class StepDescriptor
 
         LastingInput = new(registration.InputType, schemas.Json.GetTypeInfo(registration.InputType));
         LastingOutput = new(registration.OutputType, schemas.Json.GetTypeInfo(registration.OutputType));
+        InputRules = schemas.HasRules(registration.InputType) ? InputRules.Of(InputSchema, schemas.Json.GetTypeInfo(registration.InputType)) : null;
         Activator = activator;
     }
 
@@ -66,6 +67,9 @@ public sealed class StepDescriptor
     internal LastingType LastingInput { get; }
 
     internal LastingType LastingOutput { get; }
+
+    /// <summary>What is asked of inputs beyond their types; <see langword="null"/>: nothing.</summary>
+    internal InputRules? InputRules { get; }
 
     internal StepActivator Activator { get; }
 }

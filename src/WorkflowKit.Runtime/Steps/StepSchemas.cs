@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -9,6 +10,23 @@ namespace WorkflowKit.Steps;
 internal sealed class StepSchemas(JsonSerializerOptions json)
 {
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    /// <summary>Whether attributes on a type or within it ask more of its values than their types do.</summary>
+    internal bool HasRules(Type type)
+    {
+        var found = false;
+        var options = new JsonSchemaExporterOptions
+        {
+            TransformSchemaNode = (context, schema) =>
+            {
+                found |= AttributesOf(context).Any(attribute => attribute is ValidationAttribute and not RequiredAttribute { AllowEmptyStrings: true }
+                    && (attribute is EmailAddressAttribute or UrlAttribute or not DataTypeAttribute));
+                return schema;
+            },
+        };
+        json.GetTypeInfo(type).GetJsonSchemaAsNode(options);
+        return found;
+    }
 
     internal JsonSerializerOptions Json => json;
 
@@ -26,11 +44,17 @@ internal sealed class StepSchemas(JsonSerializerOptions json)
         }
     }
 
+    private static object[] AttributesOf(JsonSchemaExporterContext context) => context.PropertyInfo is { } property
+        ? [.. StepJson.AttributesOf(property)]
+        : context.TypeInfo.Type.GetCustomAttributes(inherit: true);
+
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var attributes = context.PropertyInfo is { } property
-            ? [.. StepJson.AttributesOf(property)]
-            : context.TypeInfo.Type.GetCustomAttributes(inherit: true);
+        var attributes = AttributesOf(context);
+
+        // What .NET calls a Uri may be relative.
+        if (context.TypeInfo.Type == typeof(Uri) && schema is JsonObject uri)
+            uri["format"] = "uri-reference";
         if (schema is not JsonObject described)
         {
             // `true` (anything) can carry a description only as an object.

@@ -12,7 +12,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ServiceProvider _provider;
 
-    public WorkflowHost()
+    public WorkflowHost(Action<WorkflowKitBuilder>? more = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -23,6 +23,8 @@ internal sealed class WorkflowHost : IAsyncDisposable
         services.AddWorkflowKit(kit => kit.AddStep<Echo>().AddStep<Add>().AddStep<Flaky>().AddStep<Gate>().AddStep<Order>().AddStep<Count>()
             .AddStep<MayGiveNothing>().AddStep<GivesNothing>()
             .ConfigureEngine(options => options.IncludeStackTraces = true));
+        if (more is not null)
+            services.AddWorkflowKit(more);
         _provider = services.BuildServiceProvider();
     }
 

@@ -13,7 +13,6 @@ internal sealed class InputTemplates(JsonElement schema, string name, JsonObject
 {
     private static readonly string[] Annotations = ["title", "description", "default", "deprecated", "examples", "writeOnly", "readOnly"];
     private static readonly string[] Lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
-    private static readonly string[] Plain = ["type", .. Annotations];
 
     /// <summary>The whole input.</summary>
     public JsonNode Write() => Template(schema);
@@ -33,7 +32,7 @@ internal sealed class InputTemplates(JsonElement schema, string name, JsonObject
         var template = new JsonObject();
         foreach (var member in part.EnumerateObject())
         {
-            if (Annotations.Contains(member.Name))
+            if (IsAnnotation(member))
                 template[member.Name] = JsonNode.Parse(member.Value.GetRawText());
             else
                 value[member.Name] = Keyword(member);
@@ -41,7 +40,7 @@ internal sealed class InputTemplates(JsonElement schema, string name, JsonObject
 
         if (part.TryGetProperty("properties", out _) && !part.TryGetProperty("additionalProperties", out _))
             value["additionalProperties"] = false;
-        if (part.EnumerateObject().All(member => Plain.Contains(member.Name)) && TakesText(part))
+        if (part.EnumerateObject().All(member => member.Name == "type" || IsAnnotation(member)) && TakesText(part))
         {
             foreach (var (keyword, one) in value.ToList())
                 template[keyword] = one?.DeepClone();
@@ -51,6 +50,9 @@ internal sealed class InputTemplates(JsonElement schema, string name, JsonObject
         template["anyOf"] = new JsonArray(value, SharedSchemas.Refer(TakesText(part) ? SharedSchemas.TextWithExpression : SharedSchemas.SoleExpression));
         return template;
     }
+
+    // A password is no form of text; it says how a form hides it.
+    private static bool IsAnnotation(JsonProperty member) => Annotations.Contains(member.Name) || (member.Name == "format" && member.Value.ValueEquals("password"));
 
     private JsonNode? Keyword(JsonProperty member) => member.Name switch
     {

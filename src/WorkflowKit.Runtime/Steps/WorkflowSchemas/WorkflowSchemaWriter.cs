@@ -20,6 +20,8 @@ internal static class WorkflowSchemaWriter
             cases.Add((JsonNode)Case(new JsonObject { ["const"] = step.Type }, step.Type));
         }
 
+        foreach (var member in WorkflowFormat.Activity.Members.Where(member => WorkflowFormat.ControlSteps.Any(step => step.Members.Find(member.Name) is null)))
+            definitions[Ignored(member)] = FormatSchemas.Of(member);
         if (steps is null)
         {
             definitions["activity"] = FormatSchemas.Of(WorkflowFormat.Activity);
@@ -83,9 +85,9 @@ internal static class WorkflowSchemaWriter
         schema.Insert(1, "description", step.Description);
         foreach (var member in ignored)
         {
-            var property = FormatSchemas.Of(member with { Description = $"Has no effect on a `{step.Type}` step." });
-            property["deprecated"] = true;
-            schema["properties"]!.AsObject().Add(member.Name, property);
+            schema["properties"]!.AsObject().Add(
+                member.Name,
+                new JsonObject { ["description"] = $"Has no effect on a `{step.Type}` step.", ["deprecated"] = true, ["$ref"] = $"#/$defs/{Ignored(member)}" });
         }
 
         if (step.Type == "wait")
@@ -115,6 +117,8 @@ internal static class WorkflowSchemaWriter
 
         return schema;
     }
+
+    private static string Ignored(FormatMember member) => $"activity.{member.Name}";
 
     private static JsonObject Needs(string member) => new() { ["required"] = new JsonArray(member) };
 }
