@@ -11,7 +11,7 @@ internal sealed class InputRules
     // Types are the compiler's to judge, and .NET's.
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "format",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "format", "enum", "not",
     };
 
     private readonly JsonSchema _schema;

@@ -13,6 +13,7 @@ internal static class SchemaAnnotations
         switch (attribute)
         {
             case DescriptionAttribute { Description: { Length: > 0 } text }: schema["description"] = text; break;
+            case DisplayNameAttribute { DisplayName: { Length: > 0 } name }: schema["title"] = name; break;
             case DisplayAttribute display: AddDisplay(schema, display); break;
             case RangeAttribute range:
                 schema[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = Number(range.Minimum);
@@ -24,6 +25,15 @@ internal static class SchemaAnnotations
                 break;
             case MaxLengthAttribute { Length: >= 0 } length: schema[IsList(schema) ? "maxItems" : "maxLength"] = length.Length; break;
             case MinLengthAttribute length: schema[IsList(schema) ? "minItems" : "minLength"] = length.Length; break;
+            case LengthAttribute length:
+                schema[IsList(schema) ? "minItems" : "minLength"] = length.MinimumLength;
+                schema[IsList(schema) ? "maxItems" : "maxLength"] = length.MaximumLength;
+                break;
+            case AllowedValuesAttribute allowed when Values(allowed.Values) is { } values: schema["enum"] = values; break;
+            case DeniedValuesAttribute denied when Values(denied.Values) is { } values: schema["not"] = new JsonObject { ["enum"] = values }; break;
+            case Base64StringAttribute: schema["contentEncoding"] = "base64"; break;
+            case DefaultValueAttribute fallback when Value(fallback.Value) is { } value: schema["default"] = value; break;
+            case ObsoleteAttribute: schema["deprecated"] = true; break;
             case RegularExpressionAttribute pattern: schema["pattern"] = $"^(?:{pattern.Pattern})$"; break;
             case EmailAddressAttribute: schema["format"] = "email"; break;
             case UrlAttribute: schema["format"] = "uri"; break;
@@ -32,6 +42,29 @@ internal static class SchemaAnnotations
             default: break;
         }
     }
+
+    /// <summary>Constants of attributes as JSON; <see langword="null"/> where one of them has no plain form there.</summary>
+    private static JsonArray? Values(object?[] values)
+    {
+        var array = new JsonArray();
+        foreach (var value in values)
+        {
+            var node = Value(value);
+            if (node is null && value is not null) return null;
+            array.Add(node);
+        }
+
+        return array;
+    }
+
+    private static JsonNode? Value(object? value) => value switch
+    {
+        string text => text,
+        bool flag => flag,
+        Enum word => word.ToString(),
+        int or long or double or float or short or byte or decimal => Number(value),
+        _ => null,
+    };
 
     private static void AddDisplay(JsonObject schema, DisplayAttribute display)
     {
