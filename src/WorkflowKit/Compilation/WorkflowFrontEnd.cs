@@ -9,20 +9,23 @@ using WorkflowKit.Structure;
 namespace WorkflowKit.Compilation;
 
 /// <summary>The stages before Roslyn, over the steps and connections of one host.</summary>
-internal sealed class WorkflowFrontEnd(StepCatalogue catalogue, IReadOnlyCollection<IConnectionProvider> connections, DefinitionLimits limits, TimeProvider time)
+internal sealed class WorkflowFrontEnd(
+    StepCatalogue catalogue, IReadOnlyCollection<IConnectionProvider> connections, DefinitionLimits limits, TimeProvider time, Func<string, bool>? hasPipeline = null)
     : IWorkflowFrontEnd
 {
     // Any build of either package may emit, or expect, other code; lower limits may refuse what was accepted.
     private readonly string _host = string.Create(null,
         $"{typeof(WorkflowFrontEnd).Module.ModuleVersionId} {typeof(CompiledWorkflow).Module.ModuleVersionId} {catalogue.Fingerprint} {limits.MaxExpressionLength} {limits.MaxExpressionDepth}");
 
-    private readonly StructureContext _structure = new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection, step.Idempotent)), connections);
+    private readonly StructureContext _structure = new(catalogue.Steps.Select(step => new KnownStep(step.Type, step.Connection, step.Idempotent)), connections, hasPipeline: hasPipeline);
 
     public string KeyOf(WorkflowDefinition definition)
     {
         var parts = new StringBuilder(_host).Append('\n').Append(definition.Hash).Append('\n').Append(definition.Source.FileName);
         foreach (var connection in definition.Connections)
             parts.Append('\n').Append(connections.Any(provider => provider.Knows(connection.Provider)));
+        if (definition.Source.Text.Contains("\"resilience\"", StringComparison.Ordinal))
+            parts.Append('\n').AppendJoin(' ', new DefinitionStructure(definition).Steps.Select(step => step.Resilience is { } pipeline && _structure.LacksPipeline(pipeline.Text)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts.ToString())));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly.Registry;
 using WorkflowKit.Compilation;
 using WorkflowKit.Definitions;
 using WorkflowKit.Expressions;
@@ -25,8 +26,10 @@ internal sealed record CompilerParts(WorkflowCompiler Compiler, RoslynStage Rosl
 
         var assemblies = TypeClosure.Of(
             [typeof(CompiledWorkflow), typeof(Cel), .. catalogue.Steps.SelectMany(step => (Type[])[step.InputType, step.OutputType])]);
+        var pipelines = provider.GetService<ResiliencePipelineProvider<string>>();
         var frontEnd = new WorkflowFrontEnd(
-            catalogue, [.. provider.GetServices<IConnectionProvider>()], provider.GetRequiredService<IOptions<DefinitionLimits>>().Value, time);
+            catalogue, [.. provider.GetServices<IConnectionProvider>()], provider.GetRequiredService<IOptions<DefinitionLimits>>().Value, time,
+            name => pipelines is not null && pipelines.TryGetPipeline(name, out _));
         var roslyn = new RoslynStage(new Lazy<RoslynCompiler>(() => new RoslynCompiler(HostReferences.Create(assemblies))), time);
         var folder = options.CacheFolder is { } path ? new ProgramFolder(path, options.CacheFolderCapacity, logger) : null;
         var compiler = new WorkflowCompiler(

@@ -16,8 +16,8 @@ internal static class CatalogueChecks
                 bag.ReportWithHint(StepDiagnostics.UnknownType, step.TypeSource, hint, step.Type);
             }
 
-            if (step.Resilience is { } pipeline && context.Pipelines is { } pipelines && !pipelines.Contains(pipeline.Text))
-                bag.ReportWithHint(StepDiagnostics.UnknownPipeline, pipeline, DidYouMean.Hint(pipeline.Text, pipelines), step.Id, pipeline.Text);
+            if (step.Resilience is { } pipeline && context.LacksPipeline(pipeline.Text))
+                bag.ReportWithHint(StepDiagnostics.UnknownPipeline, pipeline, DidYouMean.Hint(pipeline.Text, context.Pipelines ?? []), step.Id, pipeline.Text);
         }
     }
 

@@ -21,4 +21,15 @@ public sealed class BrokenDefinitionTests
         result.Source.Text.ShouldBe(text);
         DiagnosticFormatter.Format(result.Errors, result.Source).ShouldContain(code);
     }
+
+    [Fact]
+    public async Task A_resilience_pipeline_that_the_host_does_not_have_is_an_error()
+    {
+        await using var host = new WorkflowHost();
+
+        var result = await host.Registry.SaveAsync(
+            new Workflow("""{ "id": "a", "type": "test.echo", "resilience": "nope", "with": { "text": "x" } }""").Json, cancellationToken: TestContext.Current.CancellationToken);
+
+        result.Errors.ShouldHaveSingleItem().Code.ShouldBe("WK4008");
+    }
 }
