@@ -75,12 +75,12 @@ public sealed class StepSchemaTests
     }
 
     [Step("test.many")]
-    public sealed class ManyStep : IStep<Many, Annotated>
+    public sealed class ManyStep : IStep<Annotated, Many>
     {
-        public ValueTask<Annotated> ExecuteAsync(Many input, StepContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<Many> ExecuteAsync(Annotated input, StepContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
-    private static readonly StepDescriptor Step = new StepCatalogue([StepRegistration.Of<ManyStep, Many, Annotated>()]).Steps[0];
+    private static readonly StepDescriptor Step = new StepCatalogue([StepRegistration.Of<ManyStep, Annotated, Many>()]).Steps[0];
 
     [Theory]
     [InlineData("text", """{"type":"string"}""")]
@@ -100,8 +100,8 @@ public sealed class StepSchemaTests
     [InlineData("any", "true")]
     [InlineData("withDefault", """{"type":"integer","default":7}""")]
     public void A_type_of_NET_is_a_type_of_the_schema(string member, string schema) =>
-        JsonNode.DeepEquals(JsonNode.Parse(Step.InputSchema.GetProperty("properties").GetProperty(member).GetRawText()), JsonNode.Parse(schema))
-            .ShouldBeTrue(Step.InputSchema.GetProperty("properties").GetProperty(member).GetRawText());
+        JsonNode.DeepEquals(JsonNode.Parse(Step.OutputSchema.GetProperty("properties").GetProperty(member).GetRawText()), JsonNode.Parse(schema))
+            .ShouldBeTrue(Step.OutputSchema.GetProperty("properties").GetProperty(member).GetRawText());
 
     [Theory]
     [InlineData("titled", """{"type":"string","title":"Title","description":"For people.","minLength":2,"maxLength":20}""")]
@@ -120,23 +120,23 @@ public sealed class StepSchemaTests
     [InlineData("old", """{"type":["string","null"],"deprecated":true}""")]
     [InlineData("other-name", """{"type":["string","null"]}""")]
     public void An_attribute_is_a_keyword_of_the_schema(string member, string schema) =>
-        JsonNode.DeepEquals(JsonNode.Parse(Step.OutputSchema.GetProperty("properties").GetProperty(member).GetRawText()), JsonNode.Parse(schema))
-            .ShouldBeTrue(Step.OutputSchema.GetProperty("properties").GetProperty(member).GetRawText());
+        JsonNode.DeepEquals(JsonNode.Parse(Step.InputSchema.GetProperty("properties").GetProperty(member).GetRawText()), JsonNode.Parse(schema))
+            .ShouldBeTrue(Step.InputSchema.GetProperty("properties").GetProperty(member).GetRawText());
 
     [Fact]
     public void What_a_constructor_needs_is_required_and_what_is_ignored_is_absent()
     {
-        Step.InputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldNotContain("withDefault");
-        Step.InputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldContain("text");
-        Step.OutputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldContain("titled");
-        Step.OutputSchema.GetProperty("properties").TryGetProperty("hidden", out _).ShouldBeFalse();
-        Step.InputSchema.GetProperty("properties").GetProperty("inner").GetProperty("properties").GetProperty("text").GetProperty("description").GetString().ShouldBe("The inner text.");
+        Step.OutputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldNotContain("withDefault");
+        Step.OutputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldContain("text");
+        Step.InputSchema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldContain("titled");
+        Step.InputSchema.GetProperty("properties").TryGetProperty("hidden", out _).ShouldBeFalse();
+        Step.OutputSchema.GetProperty("properties").GetProperty("inner").GetProperty("properties").GetProperty("text").GetProperty("description").GetString().ShouldBe("The inner text.");
     }
 
     [Fact]
     public void The_schemas_compile()
     {
-        JsonSchema.TryCompile(Step.InputSchema, out _, out var problems).ShouldBeTrue(string.Join('\n', problems));
-        JsonSchema.TryCompile(Step.OutputSchema, out _, out problems).ShouldBeTrue(string.Join('\n', problems));
+        JsonSchema.TryCompile(Step.OutputSchema, out _, out var problems).ShouldBeTrue(string.Join('\n', problems));
+        JsonSchema.TryCompile(Step.InputSchema, out _, out problems).ShouldBeTrue(string.Join('\n', problems));
     }
 }
