@@ -65,7 +65,8 @@ internal sealed partial class ExecutionActor
 
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
         Result = new ExecutionRecord(Header, status, await _log.ReadAsync().ConfigureAwait(false));
-        EndSpan(status, Result.Error);
+        // Asked of the record only where somebody traces: it has to read the whole log for it.
+        if (_span is not null) EndSpan(status, Result.Error);
         _core.Ended(Result);
     }
 
