@@ -81,7 +81,7 @@ internal sealed class EngineHost : IAsyncDisposable
             var record = await GetAsync(id);
             if (condition(record)) return record;
             if (Environment.TickCount64 > deadline) throw new TimeoutException($"No {what}: {record.ToJson()}\n{string.Join('\n', await EventsAsync(id))}");
-            await Task.Delay(1, Token);
+            await Task.Yield();
         }
     }
 
