@@ -29,7 +29,7 @@ internal sealed partial class ExecutionActor
 
     private void DemandSubstitute(string path, string type, JsonElement substitute, IReadOnlyList<ProgressEvent> log)
     {
-        if (type is "input" && LogFacts.LastRequest(log, path) is { } request)
+        if (type is "input" && LogFacts.Last<InputRequested>(log, path) is { } request)
         {
             var result = JsonSchema.Compile(request.Schema).Validate(substitute);
             if (!result.IsValid) throw new InvalidInputsException($"step '{path}'", result.Errors);

@@ -7,10 +7,11 @@ internal static class LogFacts
 
     internal static bool HasStarted(IReadOnlyList<ProgressEvent> log) => log.Any(entry => entry is ExecutionStarted);
 
-    internal static TEvent? Last<TEvent>(IReadOnlyList<ProgressEvent> log) where TEvent : ProgressEvent
+    /// <summary>The last entry of a kind; with a path, of the step there.</summary>
+    internal static TEvent? Last<TEvent>(IReadOnlyList<ProgressEvent> log, string? path = null) where TEvent : ProgressEvent
     {
         for (var index = log.Count - 1; index >= 0; index--)
-            if (log[index] is TEvent found) return found;
+            if (log[index] is TEvent found && (path is null || (found as StepEvent)?.Path == path)) return found;
         return null;
     }
 
@@ -31,21 +32,11 @@ internal static class LogFacts
         LastOf(log, path) is StepFailed { WillRetry: false } failed && Last<ExecutionResumed>(log) is { } resumed
             && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path);
 
-    /// <summary>The last request of the step at a path, answered or not.</summary>
-    internal static InputRequested? LastRequest(IReadOnlyList<ProgressEvent> log, string path) =>
-        log.OfType<InputRequested>().LastOrDefault(entry => entry.Path == path);
-
     /// <summary>The beginning of the last attempt at a path; <see langword="null"/> where it did not come so far.</summary>
     internal static StepStarted? BeginningOf(IReadOnlyList<ProgressEvent> log, string path) =>
-        log.OfType<StepStarted>().LastOrDefault(entry => entry.Path == path) is { } started && (LastOf(log, path) as StepFailed)?.Attempt is var failed
-            && (failed is null || failed == started.Attempt) ? started : null;
+        Last<StepStarted>(log, path) is { } started && (LastOf(log, path) is not StepFailed failed || failed.Attempt == started.Attempt) ? started : null;
 
     internal static bool HasFailed(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) is StepFailed { WillRetry: false };
 
-    private static StepEvent? LastOf(IReadOnlyList<ProgressEvent> log, string path)
-    {
-        for (var index = log.Count - 1; index >= 0; index--)
-            if (log[index] is StepEvent entry && entry.Path == path) return entry;
-        return null;
-    }
+    private static StepEvent? LastOf(IReadOnlyList<ProgressEvent> log, string path) => Last<StepEvent>(log, path);
 }
