@@ -16,6 +16,7 @@ if (args is not ["ratios", .. var only])
     ("d", ReplayRatio.RunAsync),
     ("f", EditingRatio.RunAsync),
     ("j", SchemaRatio.RunAsync),
+    ("k", ExpressionRatio.RunAsync),
     // Last: its million executions make every collection after it slow.
     ("e", HistoryRatio.RunAsync),
 ];

@@ -5,27 +5,15 @@ public static partial class Cel
     /// <summary>The sum of two ints.</summary>
     public static long Add(long left, long right)
     {
-        try
-        {
-            return checked(left + right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} + {right}");
-        }
+        var result = unchecked(left + right);
+        return ((left ^ result) & (right ^ result)) >= 0 ? result : throw CelErrors.Overflow(left, "+", right);
     }
 
     /// <summary>The sum of two uints.</summary>
     public static ulong Add(ulong left, ulong right)
     {
-        try
-        {
-            return checked(left + right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} + {right}");
-        }
+        var result = unchecked(left + right);
+        return result >= left ? result : throw CelErrors.Overflow(left, "+", right);
     }
 
     /// <summary>The sum of two doubles.</summary>
@@ -108,14 +96,14 @@ public static partial class Cel
 
     /// <summary>A later time.</summary>
     public static CelTimestamp Add(CelTimestamp left, CelDuration right)
-        => CelTimestamp.FromNanoseconds(left.TotalNanoseconds + right.TotalNanoseconds);
+        => CelTimestamp.Normalized(left.Seconds + right.Seconds, left.Nanoseconds + right.Nanoseconds);
 
     /// <summary>A later time.</summary>
     public static CelTimestamp Add(CelDuration left, CelTimestamp right) => Add(right, left);
 
     /// <summary>The sum of two durations.</summary>
     public static CelDuration Add(CelDuration left, CelDuration right)
-        => CelDuration.FromNanoseconds(left.TotalNanoseconds + right.TotalNanoseconds);
+        => CelDuration.Normalized(left.Seconds + right.Seconds, left.Nanoseconds + right.Nanoseconds);
 
     /// <summary>The sum of two numbers or durations, a time and a duration, or two texts, lists or bytes one after the other.</summary>
     public static CelValue Add(CelValue left, CelValue right) => (left.Kind, right.Kind) switch

@@ -110,6 +110,12 @@ public static partial class Cel
     /// <summary>False where one is NaN: then every comparison is false.</summary>
     private static bool TryCompare(string operation, CelValue left, CelValue right, out int order)
     {
+        if (left.Kind == CelKind.Int && right.Kind == CelKind.Int)
+        {
+            order = left.Int.CompareTo(right.Int);
+            return true;
+        }
+
         if (left.IsNumber && right.IsNumber)
             return CelNumber.TryCompare(left.Number, right.Number, out order);
 

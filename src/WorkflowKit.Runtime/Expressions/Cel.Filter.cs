@@ -18,9 +18,10 @@ public static partial class Cel
     public static IReadOnlyList<TResult> Map<T, TResult>(IReadOnlyList<T> source, Func<T, TResult> body)
     {
         using var loop = Meter.EnterMaking(source.Count);
-        var results = new TResult[source.Count];
+        var items = new ListReader<T>(source);
+        var results = new TResult[items.Count];
         for (var i = 0; i < results.Length; i++)
-            results[i] = body(source[i]);
+            results[i] = body(items[i]);
         return results;
     }
 
@@ -48,9 +49,10 @@ public static partial class Cel
     public static IReadOnlyList<TResult> TransformList<T, TResult>(IReadOnlyList<T> source, Func<long, T, TResult> body)
     {
         using var loop = Meter.EnterMaking(source.Count);
-        var results = new TResult[source.Count];
+        var items = new ListReader<T>(source);
+        var results = new TResult[items.Count];
         for (var i = 0; i < results.Length; i++)
-            results[i] = body(i, source[i]);
+            results[i] = body(i, items[i]);
         return results;
     }
 

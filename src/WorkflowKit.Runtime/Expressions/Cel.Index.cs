@@ -14,7 +14,7 @@ public static partial class Cel
             case CelKind.List:
                 var items = target.Items;
                 return TryPosition(index, out var position)
-                    ? position >= 0 && position < items.Count ? items[(int)position] : throw OutOfBounds(index, items.Count)
+                    ? position >= 0 && position < items.Count ? ItemAt(items, (int)position) : throw OutOfBounds(index, items.Count)
                     : throw CelErrors.NoOverload("The position in a list", index, "a whole number");
             case CelKind.Map:
                 return target.Entries.TryGet(index, out var value) ? value : throw NoKey(target.Entries, index.ToString(), source);
@@ -38,6 +38,12 @@ public static partial class Cel
         => target.ValueKind == JsonValueKind.Array && index >= 0 && index < target.GetArrayLength()
             ? CelValue.FromJson(target[(int)index])
             : Index(CelValue.FromJson(target), Of(index), source);
+
+    /// <summary>An item of a JSON array, as JSON: <c>target[index]</c> where more of the path follows.</summary>
+    public static JsonElement IndexJson(JsonElement target, long index, [CallerArgumentExpression(nameof(target))] string? source = null)
+        => target.ValueKind == JsonValueKind.Array && index >= 0 && index < target.GetArrayLength()
+            ? target[(int)index]
+            : Index(CelValue.FromJson(target), Of(index), source).ToJsonElement();
 
     /// <summary>A member of a JSON object: <c>target["key"]</c>.</summary>
     public static CelValue Index(JsonElement target, string key, [CallerArgumentExpression(nameof(target))] string? source = null)
@@ -68,7 +74,7 @@ public static partial class Cel
             case CelKind.List:
                 var items = target.Items;
                 return !TryPosition(index, out var position) ? throw CelErrors.NoOverload("The position in a list", index, "a whole number")
-                    : position >= 0 && position < items.Count ? CelValue.Some(items[(int)position])
+                    : position >= 0 && position < items.Count ? CelValue.Some(ItemAt(items, (int)position))
                     : CelValue.None;
             case CelKind.Map:
                 return target.Entries.TryGet(index, out var value) ? CelValue.Some(value) : CelValue.None;
@@ -91,13 +97,7 @@ public static partial class Cel
     public static bool In<T>(T value, IReadOnlyList<T> container)
     {
         Meter.Work(container.Count);
-        for (var i = 0; i < container.Count; i++)
-        {
-            if (EqualityComparer<T>.Default.Equals(container[i], value))
-                return true;
-        }
-
-        return false;
+        return container.Contains(value);
     }
 
     /// <summary>Whether a list holds the number; NaN is in none.</summary>
@@ -105,6 +105,8 @@ public static partial class Cel
 
     /// <summary>Whether a map has the key.</summary>
     public static bool In<TKey, TValue>(TKey value, IReadOnlyDictionary<TKey, TValue> container) => container.ContainsKey(value);
+
+    private static CelValue ItemAt(IReadOnlyList<CelValue> items, int position) => items is JsonList json ? json.ItemAt(position) : items[position];
 
     private static bool TryPosition(CelValue index, out long position)
     {

@@ -5,27 +5,15 @@ public static partial class Cel
     /// <summary>The product of two ints.</summary>
     public static long Multiply(long left, long right)
     {
-        try
-        {
-            return checked(left * right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} * {right}");
-        }
+        var high = Math.BigMul(left, right, out long product);
+        return high == product >> 63 ? product : throw CelErrors.Overflow(left, "*", right);
     }
 
     /// <summary>The product of two uints.</summary>
     public static ulong Multiply(ulong left, ulong right)
     {
-        try
-        {
-            return checked(left * right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} * {right}");
-        }
+        var high = Math.BigMul(left, right, out ulong product);
+        return high == 0 ? product : throw CelErrors.Overflow(left, "*", right);
     }
 
     /// <summary>The product of two doubles.</summary>

@@ -22,6 +22,12 @@ public static partial class Cel
             ? CelValue.FromJson(value)
             : Select(CelValue.FromJson(target), member, source);
 
+    /// <summary>A member of a JSON object, as JSON: <c>target.member</c> where more of the path follows.</summary>
+    public static JsonElement SelectJson(JsonElement target, string member, [CallerArgumentExpression(nameof(target))] string? source = null)
+        => target.ValueKind == JsonValueKind.Object && target.TryGetProperty(member, out var value)
+            ? value
+            : Select(CelValue.FromJson(target), member, source).ToJsonElement();
+
     /// <summary>A value by its key: <c>target.member</c>.</summary>
     public static TValue Select<TValue>(
         IReadOnlyDictionary<string, TValue> target, string member, [CallerArgumentExpression(nameof(target))] string? source = null)

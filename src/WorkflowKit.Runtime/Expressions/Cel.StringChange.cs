@@ -5,13 +5,17 @@ namespace WorkflowKit.Expressions;
 public static partial class Cel
 {
     /// <summary>The text with A to Z in lower case.</summary>
-    public static string LowerAscii(string value) => Mapped(value, static unit => char.IsAsciiLetterUpper(unit) ? (char)(unit | 0x20) : unit);
+    public static string LowerAscii(string value) => Ascii.IsValid(value)
+        ? Counted(value).ToLowerInvariant()
+        : Mapped(value, static unit => char.IsAsciiLetterUpper(unit) ? (char)(unit | 0x20) : unit);
 
     /// <summary>The text with A to Z in lower case.</summary>
     public static string LowerAscii(CelValue value) => LowerAscii(Text("lowerAscii()", value));
 
     /// <summary>The text with a to z in upper case.</summary>
-    public static string UpperAscii(string value) => Mapped(value, static unit => char.IsAsciiLetterLower(unit) ? (char)(unit & ~0x20) : unit);
+    public static string UpperAscii(string value) => Ascii.IsValid(value)
+        ? Counted(value).ToUpperInvariant()
+        : Mapped(value, static unit => char.IsAsciiLetterLower(unit) ? (char)(unit & ~0x20) : unit);
 
     /// <summary>The text with a to z in upper case.</summary>
     public static string UpperAscii(CelValue value) => UpperAscii(Text("upperAscii()", value));
@@ -100,8 +104,8 @@ public static partial class Cel
     public static string Join(IReadOnlyList<string> values, string separator)
     {
         var length = (long)separator.Length * Math.Max(values.Count - 1, 0);
-        foreach (var value in values)
-            length += value.Length;
+        for (var i = 0; i < values.Count; i++)
+            length += values[i].Length;
         Meter.Text(length);
         return string.Join(separator, values);
     }
@@ -125,13 +129,17 @@ public static partial class Cel
 
     private static string[] Texts(CelValue values) => [.. Items("join()", values).Select(static item => Text("join()", item))];
 
-    private static string Mapped(string value, Func<char, char> change)
-    {
-        Meter.Text(value.Length);
-        return string.Create(value.Length, (value, change), static (result, state) =>
+    private static string Mapped(string value, Func<char, char> change) =>
+        string.Create(value.Length, (value: Counted(value), change), static (result, state) =>
         {
             for (var i = 0; i < result.Length; i++)
                 result[i] = state.change(state.value[i]);
         });
+
+    // A text as long as this is about to be made.
+    private static string Counted(string value)
+    {
+        Meter.Text(value.Length);
+        return value;
     }
 }

@@ -5,27 +5,15 @@ public static partial class Cel
     /// <summary>The difference of two ints.</summary>
     public static long Subtract(long left, long right)
     {
-        try
-        {
-            return checked(left - right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} - {right}");
-        }
+        var result = unchecked(left - right);
+        return ((left ^ right) & (left ^ result)) >= 0 ? result : throw CelErrors.Overflow(left, "-", right);
     }
 
     /// <summary>The difference of two uints.</summary>
     public static ulong Subtract(ulong left, ulong right)
     {
-        try
-        {
-            return checked(left - right);
-        }
-        catch (OverflowException)
-        {
-            throw CelErrors.Overflow($"{left} - {right}");
-        }
+        var result = unchecked(left - right);
+        return left >= right ? result : throw CelErrors.Overflow(left, "-", right);
     }
 
     /// <summary>The difference of two doubles.</summary>
@@ -84,15 +72,15 @@ public static partial class Cel
 
     /// <summary>An earlier time.</summary>
     public static CelTimestamp Subtract(CelTimestamp left, CelDuration right)
-        => CelTimestamp.FromNanoseconds(left.TotalNanoseconds - right.TotalNanoseconds);
+        => CelTimestamp.Normalized(left.Seconds - right.Seconds, left.Nanoseconds - right.Nanoseconds);
 
     /// <summary>The time between two times.</summary>
     public static CelDuration Subtract(CelTimestamp left, CelTimestamp right)
-        => CelDuration.FromNanoseconds(left.TotalNanoseconds - right.TotalNanoseconds);
+        => CelDuration.Normalized(left.Seconds - right.Seconds, left.Nanoseconds - right.Nanoseconds);
 
     /// <summary>The difference of two durations.</summary>
     public static CelDuration Subtract(CelDuration left, CelDuration right)
-        => CelDuration.FromNanoseconds(left.TotalNanoseconds - right.TotalNanoseconds);
+        => CelDuration.Normalized(left.Seconds - right.Seconds, left.Nanoseconds - right.Nanoseconds);
 
     /// <summary>The difference of two numbers, times or durations, or of a time and a duration.</summary>
     public static CelValue Subtract(CelValue left, CelValue right) => (left.Kind, right.Kind) switch

@@ -52,7 +52,24 @@ public readonly record struct CelDuration : IComparable<CelDuration>
     internal static CelDuration FromNanoseconds(Int128 total)
         => Int128.Abs(total) <= (Int128)MaxSeconds * NanosecondsPerSecond
             ? new((long)(total / NanosecondsPerSecond), (int)(total % NanosecondsPerSecond))
-            : throw CelErrors.Range($"A length of {total / NanosecondsPerSecond} seconds", "duration (about 10,000 years)");
+            : throw OutOfRange(total / NanosecondsPerSecond);
 
-    internal Int128 TotalNanoseconds => (Int128)Seconds * NanosecondsPerSecond + Nanoseconds;
+    /// <summary>The length of so many seconds and nanoseconds, which may differ in sign or make a second between them.</summary>
+    internal static CelDuration Normalized(long seconds, int nanoseconds)
+    {
+        var carry = nanoseconds / (int)NanosecondsPerSecond;
+        seconds += carry;
+        nanoseconds -= carry * (int)NanosecondsPerSecond;
+        if (seconds > 0 && nanoseconds < 0)
+            (seconds, nanoseconds) = (seconds - 1, nanoseconds + (int)NanosecondsPerSecond);
+        else if (seconds < 0 && nanoseconds > 0)
+            (seconds, nanoseconds) = (seconds + 1, nanoseconds - (int)NanosecondsPerSecond);
+
+        // The last second has no fraction.
+        return Math.Abs(seconds) < MaxSeconds || (Math.Abs(seconds) == MaxSeconds && nanoseconds == 0)
+            ? new(seconds, nanoseconds)
+            : throw OutOfRange(seconds);
+    }
+
+    private static CelException OutOfRange(Int128 seconds) => CelErrors.Range($"A length of {seconds} seconds", "duration (about 10,000 years)");
 }

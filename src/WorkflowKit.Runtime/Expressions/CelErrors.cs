@@ -37,6 +37,10 @@ internal static class CelErrors
     public static CelException Overflow(string operation)
         => new(CelErrorKind.Overflow, $"The result is too large or too small for its type: {operation}.");
 
+    /// <summary>As above; the sentence is made here, so that callers stay small enough to be inlined.</summary>
+    public static CelException Overflow<T>(T left, string sign, T right) where T : IFormattable
+        => Overflow(string.Create(CultureInfo.InvariantCulture, $"{left} {sign} {right}"));
+
     public static CelException Range(string value, string type)
         => new(CelErrorKind.Overflow, $"{Shorten(value)} is outside the range of {type}.");
 

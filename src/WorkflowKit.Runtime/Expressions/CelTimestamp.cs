@@ -25,7 +25,10 @@ public readonly record struct CelTimestamp : IComparable<CelTimestamp>
     /// <summary>The same instant in .NET's type.</summary>
     /// <param name="value">The time, in any offset.</param>
     public static implicit operator CelTimestamp(DateTimeOffset value)
-        => new(value.ToUnixTimeSeconds(), (int)(value.UtcTicks % TimeSpan.TicksPerSecond) * NanosecondsPerTick);
+    {
+        var (seconds, rest) = Math.DivRem(value.UtcTicks, TimeSpan.TicksPerSecond);
+        return new(seconds + MinSeconds, (int)rest * NanosecondsPerTick);
+    }
 
     /// <summary>Whether one is earlier.</summary>
     public static bool operator <(CelTimestamp left, CelTimestamp right) => left.CompareTo(right) < 0;
@@ -40,7 +43,7 @@ public readonly record struct CelTimestamp : IComparable<CelTimestamp>
     public static bool operator >=(CelTimestamp left, CelTimestamp right) => left.CompareTo(right) >= 0;
 
     /// <summary>The instant in .NET's type, in UTC; digits below 100 nanoseconds are cut off.</summary>
-    public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(Seconds).AddTicks(Nanoseconds / NanosecondsPerTick);
+    public DateTimeOffset ToDateTimeOffset() => new(UtcTicks, TimeSpan.Zero);
 
     /// <inheritdoc/>
     public int CompareTo(CelTimestamp other)
@@ -49,13 +52,26 @@ public readonly record struct CelTimestamp : IComparable<CelTimestamp>
     /// <summary>RFC 3339 in UTC, with as many digits of the second as needed.</summary>
     public override string ToString() => TimeText.Write(this);
 
+    /// <summary>The ticks of the instant since the year 1, as .NET counts them.</summary>
+    internal long UtcTicks => (Seconds - MinSeconds) * TimeSpan.TicksPerSecond + Nanoseconds / NanosecondsPerTick;
+
     internal static CelTimestamp FromNanoseconds(Int128 sinceEpoch)
     {
         var seconds = Int128.DivRem(sinceEpoch, CelDuration.NanosecondsPerSecond) is var (whole, rest) && rest < 0 ? whole - 1 : whole;
         return seconds >= MinSeconds && seconds <= MaxSeconds
             ? new((long)seconds, (int)(sinceEpoch - seconds * CelDuration.NanosecondsPerSecond))
-            : throw CelErrors.Range($"A time {seconds} seconds from 1970", "timestamp (the years 1 to 9999)");
+            : throw OutOfRange(seconds);
     }
 
-    internal Int128 TotalNanoseconds => (Int128)Seconds * CelDuration.NanosecondsPerSecond + Nanoseconds;
+    /// <summary>The instant of so many seconds and nanoseconds, of which there may be one second too many or too few.</summary>
+    internal static CelTimestamp Normalized(long seconds, int nanoseconds)
+    {
+        var carry = nanoseconds < 0 ? -1 : nanoseconds >= CelDuration.NanosecondsPerSecond ? 1 : 0;
+        seconds += carry;
+        return seconds >= MinSeconds && seconds <= MaxSeconds
+            ? new(seconds, nanoseconds - carry * (int)CelDuration.NanosecondsPerSecond)
+            : throw OutOfRange(seconds);
+    }
+
+    private static CelException OutOfRange(Int128 seconds) => CelErrors.Range($"A time {seconds} seconds from 1970", "timestamp (the years 1 to 9999)");
 }

@@ -16,17 +16,22 @@ internal static class Comprehension
     {
         using var loop = Meter.Enter(items.Count);
         CelException? failure = null;
-        for (var i = 0; i < items.Count; i++)
+        var all = new ListReader<T>(items);
+        for (var i = 0; i < all.Count;)
         {
             try
             {
-                if (test.Test(i, items[i]) == by)
-                    return true;
+                for (; i < all.Count; i++)
+                {
+                    if (test.Test(i, all[i]) == by)
+                        return true;
+                }
             }
             catch (CelException error) when (error.Kind != CelErrorKind.Limit)
             {
                 Meter.Absorbed();
                 failure ??= error;
+                i++;
             }
         }
 
@@ -40,8 +45,9 @@ internal static class Comprehension
     {
         using var loop = Meter.Enter(items.Count);
         var count = 0;
-        for (var i = 0; i < items.Count; i++)
-            count += test.Test(i, items[i]) ? 1 : 0;
+        var all = new ListReader<T>(items);
+        for (var i = 0; i < all.Count; i++)
+            count += test.Test(i, all[i]) ? 1 : 0;
         return count == 1;
     }
 
@@ -49,10 +55,11 @@ internal static class Comprehension
     {
         using var loop = Meter.EnterMaking(items.Count);
         var passing = new List<T>();
-        for (var i = 0; i < items.Count; i++)
+        var all = new ListReader<T>(items);
+        for (var i = 0; i < all.Count; i++)
         {
-            if (test.Test(i, items[i]))
-                passing.Add(items[i]);
+            if (test.Test(i, all[i]))
+                passing.Add(all[i]);
         }
 
         return passing;

@@ -13,13 +13,16 @@ internal static class JsonNumber
 
     public static CelValue Read(JsonElement element)
     {
-        if (element.TryGetInt64(out var whole))
-            return Cel.Of(whole);
-        if (element.TryGetUInt64(out var large))
-            return Cel.Of(large);
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        if (!raw.ContainsAny(".eE"u8))
+        {
+            if (element.TryGetInt64(out var whole))
+                return Cel.Of(whole);
+            if (element.TryGetUInt64(out var large))
+                return Cel.Of(large);
+        }
 
         var number = element.GetDouble();
-        var raw = JsonMarshal.GetRawUtf8Value(element);
         if (raw.Length <= SafeLength)
             return Cel.Of(number);
 

@@ -50,6 +50,14 @@ internal static class Numbers
             return true;
         }
 
+        // .NET's own conversion keeps 15 digits. Doubles tell all numbers of so many digits apart: if it reads back, it is the shortest.
+        result = (decimal)value;
+        return (result != 0 && ToDouble(result) == value) || TryShortest(value, out result);
+    }
+
+    private static bool TryShortest(double value, out decimal result)
+    {
+        result = 0;
         Span<char> text = stackalloc char[32];
         return value.TryFormat(text, out var written, "R", CultureInfo.InvariantCulture)
             && decimal.TryParse(text[..written], NumberStyles.Float, CultureInfo.InvariantCulture, out result)

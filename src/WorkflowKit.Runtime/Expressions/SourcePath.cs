@@ -26,10 +26,10 @@ internal static partial class SourcePath
         return code;
     }
 
-    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Select\(([^()]*), "([^"()]*)"\)""")]
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Select(?:Json)?\(([^()]*), "([^"()]*)"\)""")]
     private static partial Regex Selection();
 
-    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Index\(([^(),]*), ([^(),]*?)[lL]?\)""")]
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Index(?:Json)?\(([^(),]*), ([^(),]*?)[lL]?\)""")]
     private static partial Regex Indexing();
 
     [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Of\(([^()]*)\)""")]

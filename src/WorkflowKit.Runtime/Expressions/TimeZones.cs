@@ -3,7 +3,7 @@ namespace WorkflowKit.Expressions;
 /// <summary>A timestamp as a calendar and a clock show it somewhere.</summary>
 internal static class TimeZones
 {
-    public static DateTime Utc(CelTimestamp value) => value.ToDateTimeOffset().UtcDateTime;
+    public static DateTime Utc(CelTimestamp value) => new(value.UtcTicks, DateTimeKind.Utc);
 
     /// <summary>In a zone of the IANA database, or at an offset: <c>+02:00</c>, <c>02:00</c>, <c>-05:30</c>.</summary>
     public static DateTime In(CelTimestamp value, string zone)

@@ -20,6 +20,9 @@ internal sealed partial class CelEmitter
         if (node.Overload.Method == nameof(Cel.Of))
             return ToValue(arguments[0]);
 
+        if (node is { Overload.Method: nameof(Cel.ToTimestamp) or nameof(Cel.ToDuration), Arguments: [ConstantNode { Value: string text }] } && Time(node.Overload.Method, text) is { } time)
+            return time;
+
         _growth += Growing.Contains(node.Overload.Method) ? 1 : 0;
         var best = CelMethods.Find(node.Overload.Method, arguments.Count)
             .Select(method => (Method: method, Cost: CostOf(method, arguments, node)))

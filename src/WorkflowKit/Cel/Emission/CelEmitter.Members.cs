@@ -51,20 +51,30 @@ internal sealed partial class CelEmitter
                 : new($"({inner.Spell(types)}?){value.Within(Binding.Unary)}", CelType.OptionalOf(inner), Binding.Unary);
     }
 
-    private Emitted Selected(SelectedNode node)
+    // JSON stays JSON on the way along a path: only its end becomes a value.
+    private Emitted Source(CheckedNode node) => node switch
     {
-        var operand = Emit(node.Operand);
+        SelectedNode selected => Selected(selected, isEnd: false),
+        ItemNode item => Item(item, isEnd: false),
+        _ => Emit(node),
+    };
+
+    private Emitted Selected(SelectedNode node, bool isEnd = true)
+    {
+        var operand = Source(node.Operand);
         var name = Code.Literal(node.Member);
         if (node.IsOptional || operand.Held is OptionalType)
             return new($"Cel.SelectOptional({OptionalTarget(operand)}, {name})", CelType.OptionalOf(CelType.Dyn));
+        if (IsJson(operand) && !isEnd)
+            return new($"Cel.SelectJson({operand.Code}, {name})", operand.Held);
         return operand.Held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map)
             ? new($"Cel.Select({operand.Code}, {name})", map.Value)
             : new($"Cel.Select({Target(operand)}, {name})", CelType.Dyn);
     }
 
-    private Emitted Item(ItemNode node)
+    private Emitted Item(ItemNode node, bool isEnd = true)
     {
-        var operand = Emit(node.Operand);
+        var operand = Source(node.Operand);
         var index = Emit(node.Index);
         if (node.IsOptional)
             return new($"Cel.IndexOptional({ToValue(operand).Code}, {ToValue(index).Code})", CelType.OptionalOf(CelType.Dyn));
@@ -83,22 +93,22 @@ internal sealed partial class CelEmitter
             CelTypeKind.String => Convert(index, CelType.String).Code,
             _ => ToValue(index).Code,
         };
+        if (IsJson(operand) && !isEnd && index.Held.Kind == CelTypeKind.Int)
+            return new($"Cel.IndexJson({operand.Code}, {key})", operand.Held);
         return new($"Cel.Index({Target(operand)}, {key})", CelType.Dyn);
     }
 
     // What Cel.Select and its like take as it is.
     private Code Target(Emitted operand) => operand.Held switch
     {
-        DynamicType dynamic when dynamic.Clr == typeof(System.Text.Json.JsonElement) => operand.Code,
+        _ when IsJson(operand) => operand.Code,
         MapType { Key.Kind: CelTypeKind.String } map when IsReadOnlyDictionary(map) => operand.Code,
         _ => ToValue(operand).Code,
     };
 
-    private Code OptionalTarget(Emitted operand) => operand.Held switch
-    {
-        DynamicType dynamic when dynamic.Clr == typeof(System.Text.Json.JsonElement) => operand.Code,
-        _ => ToValue(operand).Code,
-    };
+    private Code OptionalTarget(Emitted operand) => IsJson(operand) ? operand.Code : ToValue(operand).Code;
+
+    private static bool IsJson(Emitted value) => value.Held is DynamicType dynamic && dynamic.Clr == typeof(System.Text.Json.JsonElement);
 
     private static bool IsReadOnlyDictionary(MapType map) => map.Clr is null || map.Clr.GetInterfaces().Append(map.Clr).Any(
         i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));

@@ -16,6 +16,28 @@ internal sealed partial class CelEmitter
         return Simple(value, target) ?? Read(ToValue(value), target);
     }
 
+    /// <summary>A time that is written out, as a value of .NET; <see langword="null"/>: it has digits that .NET's types do not hold, or is no time.</summary>
+    private static Emitted? Time(string method, string text)
+    {
+        try
+        {
+            if (method == nameof(Cel.ToDuration))
+            {
+                var duration = Cel.ToDuration(text);
+                return duration == (CelDuration)duration.ToTimeSpan() ? new(Code.Literal(duration.ToTimeSpan()), new ScalarType(CelTypeKind.Duration, typeof(TimeSpan))) : null;
+            }
+
+            var timestamp = Cel.ToTimestamp(text);
+            return timestamp == (CelTimestamp)timestamp.ToDateTimeOffset()
+                ? new(Code.Literal(timestamp.ToDateTimeOffset()), new ScalarType(CelTypeKind.Timestamp, typeof(DateTimeOffset)))
+                : null;
+        }
+        catch (CelException)
+        {
+            return null;
+        }
+    }
+
     // What C# does without a loss, or a property of the value does.
     private static Emitted? Simple(Emitted value, ScalarType target) => (value.Held, target) switch
     {
