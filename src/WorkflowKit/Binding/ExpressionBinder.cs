@@ -18,7 +18,7 @@ internal sealed class ExpressionBinder
     public ExpressionBinder(BindingContext context, Place place, StepSymbol? reader, Block block)
     {
         _context = context;
-        _names = new NameScope(place.Names);
+        _names = new NameScope(place.Names) { Known = place.Known };
         if (place.HasSteps)
             _names.Add("steps", new StepsBinding(place.Sight, context.Unseen, reader, block));
     }

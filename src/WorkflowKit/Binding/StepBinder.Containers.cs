@@ -8,15 +8,25 @@ namespace WorkflowKit.Binding;
 /// <summary>The steps that hold others.</summary>
 internal sealed partial class StepBinder
 {
-    private static CheckedSwitch BindSwitch(SwitchDefinition step, StepSite site) => new(
-        site.Symbol,
-        [.. step.Cases.Select(one => new CheckedCase(site.Expressions.Condition(one.When), one.When, site.Visible(one.Steps, mayBeAbsent: true)))],
-        step.Default is null ? null : site.Visible(step.Default, mayBeAbsent: true));
+    private static CheckedSwitch BindSwitch(SwitchDefinition step, StepSite site)
+    {
+        // A case is reached where its condition is true and those before it are not.
+        var place = site.Place;
+        var cases = new List<CheckedCase>();
+        foreach (var one in step.Cases)
+        {
+            var condition = site.ExpressionsAt(place).Condition(one.When);
+            cases.Add(new CheckedCase(condition, one.When, site.Visible(one.Steps, place.Knowing(condition, true), mayBeAbsent: true, out _)));
+            place = place.Knowing(condition, false);
+        }
+
+        return new CheckedSwitch(site.Symbol, cases, step.Default is null ? null : site.Visible(step.Default, place, mayBeAbsent: true, out _));
+    }
 
     private static CheckedParallel BindParallel(ParallelDefinition step, StepSite site) => new(site.Symbol, [.. step.Branches.Select(branch =>
     {
         var condition = branch.If is null ? null : site.Expressions.Condition(branch.If);
-        var scope = site.Visible(branch.Steps, site.Place, branch.If is not null || step.Mode == ParallelMode.First, out var settled);
+        var scope = site.Visible(branch.Steps, condition is null ? site.Place : site.Place.Knowing(condition, true), branch.If is not null || step.Mode == ParallelMode.First, out var settled);
         return new CheckedBranch(branch.Id, condition, scope, StepSite.OutputOf(scope, settled));
     })]);
 
@@ -32,7 +42,7 @@ internal sealed partial class StepBinder
         names.Add("index", new ValueBinding(CelType.Int, Emission.Code.Identifier(indexLocal)) { OnRead = () => readsIndex = true });
         names.Add(step.As, new ValueBinding(itemType, Emission.Code.Identifier(itemLocal)));
 
-        var start = site.Place with { Names = names };
+        var start = site.Place.Naming(names, step.As, "index");
         var body = site.Hidden(step.Steps, start, out var settled);
         if (step.Result is not null)
         {
@@ -69,14 +79,14 @@ internal sealed partial class StepBinder
         var names = new NameScope(afterFailure.Names, afterFailure.Names.Taken.Nested());
         var errorLocal = names.Taken.Claim("error");
         names.Add("error", new ValueBinding(ErrorType.Instance, Emission.Code.Identifier(errorLocal)));
-        var caught = afterFailure with { Names = names };
+        var caught = afterFailure.Naming(names, "error");
 
         var clauses = new List<CheckedCase>();
         var last = afterFailure;
         foreach (var clause in step.Catch)
         {
             var condition = clause.When is null ? null : site.ExpressionsAt(caught).Condition(clause.When);
-            clauses.Add(new CheckedCase(condition, clause.When, site.Visible(clause.Steps, caught, mayBeAbsent: true, out var settled)));
+            clauses.Add(new CheckedCase(condition, clause.When, site.Visible(clause.Steps, condition is null ? caught : caught.Knowing(condition, true), mayBeAbsent: true, out var settled)));
             last = last.Seeing(settled.Select(StepSite.Absent));
         }
 

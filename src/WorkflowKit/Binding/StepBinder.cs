@@ -17,6 +17,13 @@ internal sealed partial class StepBinder(BindingContext context)
     public CheckedStep? Bind(StepDefinition step, Place place, ScopeBinder scopes, out IReadOnlyList<SeenStep> settled)
     {
         var symbol = context.Symbols[step];
+        BoundExpression? condition = null;
+        if (step.If is not null)
+        {
+            condition = new ExpressionBinder(context, place, symbol, symbol.Block).Condition(step.If);
+            place = place.Knowing(condition, true);
+        }
+
         var site = new StepSite(context, symbol, place, scopes);
         context.Observer?.Saw(step, site.Expressions.Names);
         var bound = BindKind(step, site);
@@ -41,7 +48,7 @@ internal sealed partial class StepBinder(BindingContext context)
         return context.Bound[symbol] = bound with
         {
             Connection = ConnectionOf(step),
-            If = step.If is null ? null : site.Expressions.Condition(step.If),
+            If = condition,
             Compensation = compensation,
         };
     }

@@ -1,3 +1,5 @@
+using WorkflowKit.CelChecking;
+
 namespace WorkflowKit.Tests.Binding;
 
 /// <summary>Which steps an expression can read at its place.</summary>
@@ -123,6 +125,38 @@ public sealed class SightTests
     [Fact]
     public void A_concurrency_key_sees_the_inputs_alone() =>
         Bindings.Codes(A, """, "options": { "concurrency": { "key": "inputs.text + steps.a.output.text", "limit": 1 } }""").ShouldHaveSingleItem().ShouldEndWith("/options/concurrency/key");
+
+    private const string MaybeA = """{ "id": "a", "type": "test.echo", "if": "inputs.n > 1", "with": { "text": "a" } }""";
+
+    [Theory]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "has(steps.a.output)", "steps": [ READ ] } ], "default": [] }""")]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "inputs.n > 3 && steps.a.status == 'completed'", "steps": [ READ ] } ], "default": [] }""")]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "!has(steps.a.output)", "steps": [] } ], "default": [ READ ] }""")]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "!has(steps.a.output)", "steps": [] }, { "when": "steps.a.output.text != ''", "steps": [ READ ] } ], "default": [] }""")]
+    [InlineData("""{ "id": "b", "type": "test.echo", "if": "has(steps.a.output)", "with": { "text": "${{ steps.a.output.text }}" } }""")]
+    [InlineData("""{ "id": "l", "type": "forEach", "items": "[1]", "if": "has(steps.a.output)", "steps": [ { "id": "m", "type": "repeat", "steps": [ READ ], "until": "steps.b.output.text == steps.a.output.text" } ] }""")]
+    [InlineData("""{ "id": "p", "type": "parallel", "branches": [ { "id": "x", "if": "has(steps.a.output)", "steps": [ READ ] } ] }""")]
+    [InlineData("""{ "id": "t", "type": "try", "steps": [], "catch": [ { "when": "has(steps.a.output)", "steps": [ READ ] } ] }""")]
+    [InlineData("""{ "id": "u", "type": "test.echo", "if": "has(steps.a.output)", "with": { "text": "u" }, "compensate": [ READ ] }""")]
+    public void What_a_condition_around_a_step_has_shown_to_be_there_is_there(string reader) =>
+        Bindings.Codes($"{MaybeA}, {reader.Replace("READ", Echo("b", "steps.a.output.text"), StringComparison.Ordinal)}").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "has(steps.a.output)", "steps": [] } ], "default": [ READ ] }""")]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "has(steps.a.output) || inputs.n > 3", "steps": [ READ ] } ], "default": [] }""")]
+    [InlineData("""{ "id": "s", "type": "switch", "cases": [ { "when": "has(steps.a.output)", "steps": [] } ], "default": [] }, READ""")]
+    [InlineData("""{ "id": "c", "type": "test.echo", "if": "has(steps.a.output)", "with": { "text": "c" } }, READ""")]
+    [InlineData("""{ "id": "w", "type": "while", "condition": "has(steps.a.output)", "maxIterations": 2, "steps": [ READ ] }""")]
+    public void What_it_has_not_shown_may_still_be_absent(string reader) =>
+        Bindings.Codes($"{MaybeA}, {reader.Replace("READ", Echo("b", "steps.a.output.text"), StringComparison.Ordinal)}").ShouldHaveSingleItem().ShouldStartWith("WK2104 ");
+
+    [Fact]
+    public void What_is_known_of_a_name_is_forgotten_where_a_loop_gives_it_to_something_else()
+    {
+        var known = Facts.None.With(["item", "item.note", "items.first"]).Without("item");
+
+        new[] { "item", "item.note", "items.first" }.Where(known.Has).ShouldBe(["items.first"]);
+    }
 
     private static string Echo(string id, string expression) => $$$"""{ "id": "{{{id}}}", "type": "test.echo", "with": { "text": "${{ {{{expression}}} }}" } }""";
 

@@ -40,7 +40,8 @@ internal sealed partial class CelChecker
 
     private static CheckResult Run(CelChecker checker, CelNode root)
     {
-        var value = checker.Present(checker.Check(root, Facts.None), Facts.None);
+        var known = checker._scope.Known;
+        var value = checker.Present(checker.Check(root, known), known);
         return new(value, checker._issues);
     }
 

@@ -17,6 +17,14 @@ internal sealed class Facts
         return added.Count == 0 ? this : new([.. _present, .. added]);
     }
 
+    /// <summary>Without what is known of a name, because something else has that name now.</summary>
+    public Facts Without(string name)
+    {
+        return _present.Any(IsOf) ? new([.. _present.Where(path => !IsOf(path))]) : this;
+
+        bool IsOf(string path) => path == name || path.StartsWith(name + ".", StringComparison.Ordinal);
+    }
+
     /// <summary>What is there where a condition has come out as <paramref name="outcome"/>.</summary>
     public static IEnumerable<string> Of(CheckedNode condition, bool outcome) => condition switch
     {

@@ -15,6 +15,9 @@ internal sealed class NameScope(NameScope? parent = null, UniqueNames? taken = n
     /// <summary>All names in reach, the nearest first.</summary>
     public IEnumerable<string> Names => _names.Keys.Concat(parent?.Names ?? []).Distinct();
 
+    /// <summary>What conditions around the place have shown to be there.</summary>
+    public Facts Known { get; init; } = parent?.Known ?? Facts.None;
+
     public void Add(string name, NameBinding binding) => _names[name] = binding;
 
     public NameBinding? Find(string name) => _names.TryGetValue(name, out var binding) ? binding : parent?.Find(name);
