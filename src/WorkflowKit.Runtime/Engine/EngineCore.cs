@@ -75,6 +75,9 @@ internal sealed class EngineCore : IDisposable
 
     internal bool IsStopping => _isStopping;
 
+    /// <summary>Whether nothing here moves until time passes or somebody asks for something.</summary>
+    internal bool IsAtRest => Actors.All.All(static actor => actor.IsAtRest) && !Pump.IsAtWork;
+
     internal void ThrowIfStopping()
     {
         if (_isStopping) throw new EngineStoppedException();
@@ -170,6 +173,8 @@ internal sealed class EngineCore : IDisposable
         LogMessages.LeaseLost(Logger, Owner);
         Owner = NewOwner();
         foreach (var actor in Actors.All) actor.Abandon();
+        // Whoever took them may be gone as well by now.
+        Pump.Pump();
     }
 
     /// <summary>Starts nothing more, lets steps under way come to their end, and gives everything back.</summary>

@@ -12,6 +12,15 @@ internal sealed partial class WorkflowRun
     /// <summary>Whether the replay is over: steps run.</summary>
     internal bool IsLive => _live;
 
+    /// <summary>Whether it has not ended, and all its strands wait.</summary>
+    internal bool IsAtRest
+    {
+        get
+        {
+            lock (_gate) return _live && !_ended && _active == 0;
+        }
+    }
+
     /// <summary>Whether a step can simply run: nothing is recorded, nothing was asked for.</summary>
     internal bool IsClear => _clear;
 

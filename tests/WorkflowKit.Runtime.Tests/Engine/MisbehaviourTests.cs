@@ -60,7 +60,7 @@ public sealed class MisbehaviourTests : IAsyncDisposable
         {
             await foreach (var entry in _host.Engine.WatchAsync(id, 0, EngineHost.Token)) Interlocked.Increment(ref seen);
         }, EngineHost.Token);
-        while (Volatile.Read(ref seen) < 6) await Task.Yield();
+        await _host.UntilAsync(id, _ => Volatile.Read(ref seen) >= 6);
 
         await _host.DisposeAsync();
 

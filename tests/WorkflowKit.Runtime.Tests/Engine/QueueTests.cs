@@ -133,6 +133,22 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task One_that_waits_for_a_time_goes_on_however_many_wait_for_its_key()
+    {
+        await using var host = new EngineHost(options: new() { MaxConcurrentExecutions = 1, ShutdownGrace = TimeSpan.Zero });
+        var wait = Workflows.Waiting("wait", TimeSpan.FromHours(1));
+        host.Registry.Add(new TestWorkflow("wait", wait.Steps, wait.RunAsync) { Options = new() { ConcurrencyLimit = 1 } });
+        var first = await host.StartAsync("wait");
+        await host.UntilAsync(first, ExecutionStatus.Paused);
+        var second = await host.StartAsync("wait");
+
+        await host.PassTimeAsync(TimeSpan.FromHours(1));
+
+        await host.UntilAsync(first, ExecutionStatus.Completed);
+        await host.UntilAsync(second, ExecutionStatus.Paused);
+    }
+
+    [Fact]
     public async Task A_workflow_may_have_a_limit_of_its_own_in_the_host()
     {
         var (host, gates) = await HostAsync(new() { MaxConcurrentExecutionsPerWorkflow = 1 }, "one", "two");

@@ -40,10 +40,10 @@ public sealed class RecoveryLimitTests : IAsyncDisposable
         var id = await host.StartAsync("flow");
         while ((await host.GetAsync(id)).Status is not ExecutionStatus.Failed)
         {
-            await death.Died.Task.WaitAsync(EngineHost.Token);
+            await host.RestAsync();
             host = new EngineHost(_first, crashPoints: death = new Death());
             await host.Implementation.EnsureStartedAsync();
-            while (!death.Died.Task.IsCompleted && (await host.GetAsync(id)).Status is not ExecutionStatus.Failed) await PassAsync(host);
+            await host.PassTimeUntilAsync(Seconds(1), id, ExecutionStatus.Failed);
         }
 
         (await host.GetAsync(id)).Error!.Code.ShouldBe("recovery_limit");
@@ -67,11 +67,7 @@ public sealed class RecoveryLimitTests : IAsyncDisposable
         var id = await KilledAsync(_first, 4);
         await using var next = new EngineHost(_first);
         await next.Implementation.EnsureStartedAsync();
-        await next.UntilAsync(id, _ =>
-        {
-            next.Time.Advance(Seconds(1));
-            return next.Implementation.Core.Actors.Find(id) is not null;
-        });
+        await next.PassTimeUntilAsync(Seconds(1), () => Task.FromResult(next.Implementation.Core.Actors.Find(id) is not null));
 
         await next.Engine.CancelAsync(id, null, EngineHost.Token);
 
@@ -113,7 +109,7 @@ public sealed class RecoveryLimitTests : IAsyncDisposable
             var death = new Death(CrashPoint.AfterStart);
             var host = new EngineHost(first, crashPoints: death);
             await host.Implementation.EnsureStartedAsync();
-            while (!death.Died.Task.IsCompleted) await PassAsync(host);
+            await host.PassTimeUntilAsync(Seconds(1), () => Task.FromResult(false));
             times?.Add(host.Time.GetUtcNow());
         }
         return id;
@@ -122,17 +118,8 @@ public sealed class RecoveryLimitTests : IAsyncDisposable
     private static async Task<ExecutionRecord> FailedAsync(EngineHost host, string id)
     {
         await host.Implementation.EnsureStartedAsync();
-        return await host.UntilAsync(id, record =>
-        {
-            if (record.Status is not ExecutionStatus.Failed) host.Time.Advance(Seconds(1));
-            return record.Status is ExecutionStatus.Failed;
-        });
-    }
-
-    private static async Task PassAsync(EngineHost host)
-    {
-        host.Time.Advance(Seconds(1));
-        await Task.Yield();
+        await host.PassTimeUntilAsync(Seconds(1), id, ExecutionStatus.Failed);
+        return await host.GetAsync(id);
     }
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);

@@ -20,21 +20,14 @@ public sealed class RecoveryTests
         var dead = new EngineHost(crashPoints: death);
         dead.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
         _ = dead.Engine.StartAsync("flow", cancellationToken: EngineHost.Token);
-        while (!death.Died.Task.IsCompleted)
-        {
-            dead.Time.Advance(TimeSpan.FromMinutes(1));
-            await Task.Yield();
-        }
+        await dead.PassTimeUntilAsync(TimeSpan.FromMinutes(1), () => Task.FromResult(false));
 
         await using var next = new EngineHost(dead);
         await next.Implementation.EnsureStartedAsync();
         var id = (await next.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items.ShouldHaveSingleItem().Id;
-        var record = await next.UntilAsync(id, record =>
-        {
-            if (record.Status is not ExecutionStatus.Completed) next.Time.Advance(TimeSpan.FromMinutes(1));
-            return record.Status is ExecutionStatus.Completed;
-        });
+        await next.PassTimeUntilAsync(TimeSpan.FromMinutes(1), id, ExecutionStatus.Completed);
 
+        var record = await next.GetAsync(id);
         record.StepResults.ShouldAllBe(step => step.Status == StepStatus.Completed);
         var events = await next.EventsAsync(id);
         foreach (var once in (string[])["started", "  completed before", "  completed pause", "  completed after", "completed"])
@@ -50,7 +43,8 @@ public sealed class RecoveryTests
         dead.Registry.Add(Workflows.Asking("flow"));
         var paused = await dead.RunAsync("flow");
         _ = dead.Engine.SupplyInputAsync(paused.Id, "ask", EngineHost.Json("""{"approved":true}"""), cancellationToken: EngineHost.Token);
-        await death.Died.Task.WaitAsync(EngineHost.Token);
+        await dead.RestAsync();
+        dead.Died.IsCompleted.ShouldBeTrue();
 
         await using var next = new EngineHost(dead);
         await next.Implementation.EnsureStartedAsync();
@@ -67,7 +61,8 @@ public sealed class RecoveryTests
         var dead = new EngineHost(crashPoints: death);
         dead.Registry.Add(Workflows.Sequence("flow", "a", "b", "c"));
         var id = await dead.StartAsync("flow");
-        await death.Died.Task.WaitAsync(EngineHost.Token);
+        await dead.RestAsync();
+        dead.Died.IsCompleted.ShouldBeTrue();
         var key = dead.Script.Keys["a"];
 
         await using var next = new EngineHost(dead);

@@ -40,6 +40,24 @@ public sealed class WakeUpTests
         (await host.RunAsync("flow")).Status.ShouldBe(ExecutionStatus.Completed);
     }
 
+    [Fact]
+    public async Task A_time_that_comes_while_a_request_is_looked_at_wakes_the_execution()
+    {
+        await using var host = HostWith(nameof(CrashPoint.AfterControl), (host, _) =>
+        {
+            host.Time.Advance(Wait);
+            return default;
+        });
+        host.Registry.Add(Workflows.Waiting("flow", Wait));
+        var id = await host.StartAsync("flow");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+
+        // It waits for a time, not for somebody: there is nothing to resume.
+        await host.Engine.ResumeAsync(id, null, EngineHost.Token);
+
+        await host.UntilAsync(id, ExecutionStatus.Completed);
+    }
+
     [Theory, MemberData(nameof(LyingDown))]
     public async Task A_cancel_that_comes_while_the_execution_lies_down_ends_it(string point)
     {

@@ -28,8 +28,13 @@ internal sealed partial class ExecutionActor
         Poke();
     }
 
-    /// <summary>The host has stopped waiting.</summary>
-    internal void Abandon() => _run?.Abandon();
+    /// <summary>The host has stopped waiting, or has lost the execution: it is let go of, whether it runs or waits to.</summary>
+    internal void Abandon()
+    {
+        _isAbandoned = true;
+        _run?.Abandon();
+        Poke();
+    }
 
     private async ValueTask HandleControlsAsync()
     {

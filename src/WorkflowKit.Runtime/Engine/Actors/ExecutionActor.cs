@@ -26,6 +26,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     private bool _wantsRun;
     private bool _isReleased;
     private bool _isOver;
+    private volatile bool _isAbandoned;
     private PauseReason? _resume;
     private ActivityContext _caller;
     private Activity? _span;
@@ -44,6 +45,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     /// <summary>The record, once the execution has ended in this actor's hands.</summary>
     internal ExecutionRecord? Result { get; private set; }
+
+    /// <summary>Whether it takes no turn, and all in its run waits.</summary>
+    internal bool IsAtRest => Volatile.Read(ref _turns) <= 0 && _run is null or { IsAtRest: true };
 
     internal bool IsRunning => _run is { HasEnded: false };
 
@@ -143,6 +147,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (!_isOver && _log.PendingControl > _seenControl) await HandleControlsAsync().ConfigureAwait(false);
         if (_isOver || _run is not null) return;
         if (_core.IsStopping) _isOver = true;
+        else if (_isAbandoned) await AbandonAsync().ConfigureAwait(false);
         else if (!_wantsRun) await ReleaseAsync().ConfigureAwait(false);
         else if (MustWait()) return;
         else if (HasTurn()) await StartRunAsync().ConfigureAwait(false);
@@ -165,6 +170,8 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
             await CommitAsync(null, new ExecutionChange(_log.Status) { DueAt = _log.DueAt, PurgeAt = _log.PurgeAt, HandledControls = _seenControl, Release = true })
                 .ConfigureAwait(false);
             _isReleased = true;
+            // Its time may have come while it was in hand, and found nobody who waited for it.
+            if (_log.DueAt is { } dueAt) _core.Pump.Arm(dueAt);
         }
         _isOver = true;
     }
@@ -202,6 +209,8 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _core.Waiters.Tell(Id, error);
         Close(Volatile.Read(ref _turns));
         if (error is not ExecutionTakenOverException) _core.Pump.TryAgainLater(Id);
+        // The one that took it may be gone as well by now.
+        else if (!_core.IsStopping) _core.Pump.Pump();
         return ValueTask.CompletedTask;
     }
 }

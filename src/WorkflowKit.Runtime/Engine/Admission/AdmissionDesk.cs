@@ -17,12 +17,12 @@ internal sealed class AdmissionDesk(WorkflowEngineOptions options)
 
     internal int Running => Volatile.Read(ref _running);
 
-    /// <summary>How many could begin now.</summary>
+    /// <summary>How many could begin now. Those that wait for a gate of their own take no room: the one that holds it must come in.</summary>
     internal int Free
     {
         get
         {
-            lock (_lock) return Math.Max(0, _limit - _running - _waiting);
+            lock (_lock) return Math.Max(0, _limit - _running - _ready.Count);
         }
     }
 

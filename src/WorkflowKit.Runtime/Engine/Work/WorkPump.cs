@@ -21,6 +21,8 @@ internal sealed class WorkPump : IDisposable
         _timer = core.Time.CreateTimer(static pump => ((WorkPump)pump!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    internal bool IsAtWork => Volatile.Read(ref _pumps) > 0;
+
     /// <summary>Something is due at a time.</summary>
     internal void Arm(DateTimeOffset at)
     {
@@ -108,6 +110,8 @@ internal sealed class WorkPump : IDisposable
                 if (await _core.WakeAsync(executionId).ConfigureAwait(false)) taken++;
             }
             if (due.Ids.Count == room && taken > 0) continue;
+            // Another host was quicker; should it die with what it took, this one has to know when.
+            if (taken < due.Ids.Count) due = await _core.Store.FindDueAsync(_core.Owner, 0).ConfigureAwait(false);
             if (due.NextAt is { } next) Arm(next);
             return;
         }

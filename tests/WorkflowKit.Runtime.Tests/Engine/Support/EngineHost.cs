@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Engine;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
@@ -26,10 +25,10 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <param name="script">What its steps do, where that is given.</param>
     internal EngineHost(
         EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null,
-        FakeTimeProvider? time = null, TestRegistry? registry = null, Script? script = null)
+        VirtualTime? time = null, TestRegistry? registry = null, Script? script = null)
     {
         Script = script ?? before?.Script ?? new();
-        Time = time ?? before?.Time ?? new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Time = time ?? before?.Time ?? new();
         Registry = registry ?? before?.Registry ?? new();
         Store = store ?? before?.Store ?? new InMemoryExecutionStore(Time);
         options ??= new() { ShutdownGrace = TimeSpan.Zero };
@@ -42,18 +41,22 @@ internal sealed class EngineHost : IAsyncDisposable
             Random = () => 0.5,
             Limits = options.ForRuns(),
         };
+        Died = (crashPoints as Death)?.Died.Task ?? new TaskCompletionSource().Task;
         Implementation = new ExecutionEngine(Store, Registry, runs, options, crashPoints);
     }
 
     internal Script Script { get; }
 
-    internal FakeTimeProvider Time { get; }
+    internal VirtualTime Time { get; }
 
     internal TestRegistry Registry { get; }
 
     internal IExecutionStore Store { get; }
 
     internal ExecutionEngine Implementation { get; }
+
+    /// <summary>Ends when the host dies.</summary>
+    internal Task Died { get; }
 
     internal IExecutionEngine Engine => Implementation;
 
@@ -85,11 +88,49 @@ internal sealed class EngineHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until nothing of this host moves any more by itself, or it is dead.</summary>
+    internal async Task RestAsync()
+    {
+        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (!Died.IsCompleted && !(Time.IsQuiet && Implementation.Core.IsAtRest))
+        {
+            if (Environment.TickCount64 > deadline) throw new TimeoutException($"The host does not come to rest.\n{await StoryAsync()}");
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Lets time pass once this host rests: one that the machine holds up must not lose its lease, or what it remembers, to the test.</summary>
+    internal async Task PassTimeAsync(TimeSpan span)
+    {
+        await RestAsync();
+        if (!Died.IsCompleted) Time.Advance(span);
+    }
+
+    /// <summary>Lets time pass, step by step, until the host dies or the condition holds.</summary>
+    internal async Task PassTimeUntilAsync(TimeSpan step, Func<Task<bool>> condition)
+    {
+        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (!Died.IsCompleted && !await condition())
+        {
+            if (Environment.TickCount64 > deadline) throw new TimeoutException($"What should come with time does not.\n{await StoryAsync()}");
+            await PassTimeAsync(step);
+        }
+    }
+
+    internal Task PassTimeUntilAsync(TimeSpan step, string id, ExecutionStatus status) => PassTimeUntilAsync(step, async () => (await GetAsync(id)).Status == status);
+
     internal Task<ExecutionRecord> UntilStartedAsync(string id, string path) =>
         UntilAsync(id, record => record.StepResults.Any(step => step.Path == path && step.Status == StepStatus.Running), $"running {path}");
 
     /// <summary>The log in short words.</summary>
     internal async Task<List<string>> EventsAsync(string id) => [.. (await Store.ReadAsync(id, 0, int.MaxValue)).Select(Describe)];
+
+    private async Task<string> StoryAsync()
+    {
+        var story = new List<string>();
+        foreach (var one in (await Store.QueryAsync(new())).Items) story.Add($"{one.WorkflowId} {one.Status}\n{string.Join('\n', await EventsAsync(one.Id))}");
+        return string.Join('\n', story);
+    }
 
     internal static string Describe(ProgressEvent entry) => entry switch
     {

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace WorkflowKit.Tests.Engine.Support;
 
 /// <summary>A clock that moves in the worst moment: after somebody has worked out how long to wait, and before the timer is set.</summary>
-internal sealed class SlippingTime() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+internal sealed class SlippingTime : VirtualTime
 {
     /// <summary>Says of a wait how far the clock moves before its timer is set. It is asked until it says more than zero.</summary>
     internal Func<TimeSpan, TimeSpan>? Slip { get; set; }
