@@ -129,7 +129,6 @@ internal sealed class EngineCore : IDisposable
             actor = new ExecutionActor(this, log);
             actor.Recover(Time.GetUtcNow());
             Actors.Add(actor);
-            actor.Attach(Feeds.Find(executionId));
             Heartbeat.Arm();
             return actor.Poke();
         }

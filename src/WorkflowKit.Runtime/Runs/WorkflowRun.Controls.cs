@@ -124,6 +124,14 @@ internal sealed partial class WorkflowRun
     private void ArmDeadline()
     {
         if (DeadlineAt is not { } deadline || _ended) return;
+        if (deadline <= Time.GetUtcNow())
+        {
+            // A timer would come too late for a run that only waits on: it would lie down again, and be due again, without an end.
+            _timedOut = true;
+            _main.Request();
+            return;
+        }
+
         _deadline = Time.CreateTimer(static run => ((WorkflowRun)run!).OnDeadline(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _deadline.SetTo(Time, deadline);
     }

@@ -35,7 +35,8 @@ internal sealed partial class WorkflowRun
             return new(RunOutcomeKind.Cancelled);
         }
 
-        if (!_timedOut) return RunOutcome.Abandoned;
+        // A replay of what the cut left behind comes here before any timer was set.
+        if (!_timedOut && (_ended || !(DeadlineAt <= Time.GetUtcNow()))) return RunOutcome.Abandoned;
         var error = new StepError(null, null, $"The run took longer than {StepErrors.Duration(Setup.Program.Settings.Timeout)}.", "timeout", "timeout");
         return await EndFailedAsync(error, cut).ConfigureAwait(false);
     }

@@ -50,6 +50,18 @@ public sealed class CrashPointTests
         for (var time = 1; time <= 4; time++) (await drive.RunAsync(host => host == 0 ? new Death(point, time) : null)).ShouldBe(undisturbed, $"the {time}. time");
     }
 
+    [Theory, MemberData(nameof(Points))]
+    public async Task A_death_while_a_workflow_whose_time_is_over_is_undone_undoes_each_once(string name)
+    {
+        var point = Enum.Parse<CrashPoint>(name);
+        var drive = new CrashDrive(new(), Workflows.RunningOutOfTime("flow"));
+        var undisturbed = await drive.RunAsync(_ => null);
+        undisturbed.Record.ShouldStartWith("Failed");
+        undisturbed.Record.ShouldContain("unbook Completed");
+
+        for (var time = 1; time <= 10; time++) (await drive.RunAsync(host => host == 0 ? new Death(point, time) : null)).ShouldBe(undisturbed, $"the {time}. time");
+    }
+
     private static CrashDrive Everything() => new(
         new Script { Yields = true }.Fails("bad").On("first", (context, _) => context.Attempt == 1 ? throw new InvalidDataException("once") : new("x")),
         Workflows.Everything("flow", "child"), Workflows.Sequence("child", "c1", "c2"));

@@ -149,6 +149,17 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task One_whose_time_comes_while_it_lies_down_still_has_its_key()
+    {
+        await using var host = new EngineHost();
+        var wait = Workflows.Waiting("wait", TimeSpan.FromHours(1));
+        host.Registry.Add(new TestWorkflow("wait", wait.Steps, wait.RunAsync) { Options = new() { ConcurrencyLimit = 1 } });
+        host.Registry.Releasing = () => host.Time.Advance(TimeSpan.FromHours(1));
+
+        (await host.RunAsync("wait")).Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
     public async Task A_workflow_may_have_a_limit_of_its_own_in_the_host()
     {
         var (host, gates) = await HostAsync(new() { MaxConcurrentExecutionsPerWorkflow = 1 }, "one", "two");

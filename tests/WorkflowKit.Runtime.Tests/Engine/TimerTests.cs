@@ -84,6 +84,7 @@ public sealed class TimerTests : IAsyncDisposable
         _host.Time.Advance(TimeSpan.FromDays(7));
 
         (await _host.EndOfAsync(id)).Error!.Code.ShouldBe("timeout");
+        (await _host.EventsAsync(id)).Count(entry => entry == "resumed timer").ShouldBe(1);
     }
 
     [Fact]

@@ -7,24 +7,27 @@ namespace WorkflowKit.Engine;
 /// <summary>The log as the run writes it: every entry goes to the store and to those who watch.</summary>
 internal sealed partial class ExecutionActor : IRunLog
 {
-    private volatile EventFeed? _feed;
+    private EventFeed? _feed;
+    private bool _knowsFeed;
+
+    private EventFeed? Feed => Volatile.Read(ref _feed);
 
     public void Append(ProgressEvent progress)
     {
         if (progress.IsLiveOnly) progress.Place(Id, _log.LastSequence);
         else _log.Append(progress);
-        _feed?.Publish(progress);
+        Feed?.Publish(progress);
     }
 
     public long Append(in StepFact fact)
     {
         var sequence = _log.TryAppend(fact);
         // Who begins to watch between the two reads the entry in the log.
-        if (sequence > 0 && _feed is null) return sequence;
+        if (sequence > 0 && Feed is null) return sequence;
         var progress = fact.ToEvent();
         if (sequence == 0) _log.Append(progress);
         else progress.Place(Id, sequence);
-        _feed?.Publish(progress);
+        Feed?.Publish(progress);
         return progress.Sequence;
     }
 
@@ -35,9 +38,15 @@ internal sealed partial class ExecutionActor : IRunLog
         return commit.IsCompletedSuccessfully ? ValueTask.CompletedTask : _core.Outage.PersistAsync(commit, this, static actor => actor._log.CommitAsync());
     }
 
-    internal void Attach(EventFeed? feed)
+    /// <summary>Somebody watches.</summary>
+    internal void Attach(EventFeed feed) => Volatile.Write(ref _feed, feed);
+
+    /// <summary>Looks for those who watched before the actor was there; those who come later find it.</summary>
+    private void FindFeed()
     {
-        if (feed is not null) _feed = feed;
+        if (_knowsFeed) return;
+        _knowsFeed = true;
+        if (_core.Feeds.Find(Id) is { } feed) Interlocked.CompareExchange(ref _feed, feed, null);
     }
 
     /// <summary>Whoever sees the entry that tells of a change finds the change made.</summary>
@@ -46,14 +55,14 @@ internal sealed partial class ExecutionActor : IRunLog
         change = change with { Entry = entry };
         var commit = _log.CommitAsync(change);
         if (!commit.IsCompletedSuccessfully) return PersistAsync(commit, change);
-        if (entry is not null) _feed?.Publish(entry);
+        if (entry is not null) Feed?.Publish(entry);
         return ValueTask.CompletedTask;
     }
 
     private async ValueTask PersistAsync(ValueTask commit, ExecutionChange change)
     {
         await _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change)).ConfigureAwait(false);
-        if (change.Entry is { } entry) _feed?.Publish(entry);
+        if (change.Entry is { } entry) Feed?.Publish(entry);
     }
 
     private ValueTask PassAsync(CrashPoint point) => _core.CrashPoints?.PassAsync(point, Id) ?? ValueTask.CompletedTask;

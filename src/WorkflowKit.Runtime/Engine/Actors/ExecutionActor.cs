@@ -138,6 +138,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private async ValueTask TakeTurnAsync()
     {
+        FindFeed();
         if (_outcome is { } outcome)
         {
             (_outcome, _run) = (null, null);
@@ -178,11 +179,12 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private void Close(int seen)
     {
-        _core.Actors.Remove(this);
         _recovery?.Dispose();
         _span?.Dispose();
         _lease?.Dispose();
+        // While it can be found nobody takes the execution up: its next actor finds its key.
         LeaveDesk();
+        _core.Actors.Remove(this);
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.
         var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || _log.PendingControl > _seenControl;
         if (wasAsked && !_core.IsStopping) _core.WakeSoon(Id);

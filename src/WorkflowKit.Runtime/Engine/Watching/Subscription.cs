@@ -13,7 +13,10 @@ internal sealed class Subscription(int capacity)
 
     internal void Offer(ProgressEvent progress)
     {
-        if (!_channel.Writer.TryWrite(progress)) Volatile.Write(ref _lagging, 1);
+        if (_channel.Writer.TryWrite(progress)) return;
+        Volatile.Write(ref _lagging, 1);
+        // The buffer may have been emptied before the mark was set: then this is what makes the reader look at it.
+        _channel.Writer.TryWrite(progress);
     }
 
     /// <summary>Nothing more comes; whoever reads on is told why.</summary>

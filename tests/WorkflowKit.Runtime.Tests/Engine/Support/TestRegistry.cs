@@ -15,6 +15,9 @@ internal sealed class TestRegistry : IWorkflowRegistry
     /// <summary>Holds leases up.</summary>
     internal Task Loading { get; set; } = Task.CompletedTask;
 
+    /// <summary>Called when an execution lets go of its program.</summary>
+    internal Action Releasing { get; set; } = static () => { };
+
     internal TestRegistry Add(params TestWorkflow[] workflows)
     {
         foreach (var workflow in workflows) _current[workflow.WorkflowId] = _versions[(workflow.WorkflowId, workflow.DefinitionHash)] = workflow;
@@ -29,7 +32,11 @@ internal sealed class TestRegistry : IWorkflowRegistry
         var workflow = hash is null ? _current.GetValueOrDefault(workflowId) : _versions.GetValueOrDefault((workflowId, hash));
         if (workflow is null) return null;
         Interlocked.Increment(ref _leases);
-        return new WorkflowLease(new RegisteredWorkflow(null!, null, []), workflow, () => Interlocked.Decrement(ref _leases));
+        return new WorkflowLease(new RegisteredWorkflow(null!, null, []), workflow, () =>
+        {
+            Interlocked.Decrement(ref _leases);
+            Releasing();
+        });
     }
 
     public ValueTask<RegisteredWorkflow?> FindAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

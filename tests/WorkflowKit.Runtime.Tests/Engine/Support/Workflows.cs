@@ -70,6 +70,19 @@ internal static class Workflows
         });
     }
 
+    /// <summary>A step that is undone because a wait outlasts the workflow's time.</summary>
+    internal static TestWorkflow RunningOutOfTime(string id)
+    {
+        var (book, undo, pause) = (Flow.Call("book"), Flow.Call("unbook", parent: "book", undo: true), Flow.Control("pause", "wait"));
+        return new TestWorkflow(id, [book, undo, pause], async run =>
+        {
+            await run.At(book).ExecuteAsync(new("x"));
+            run.At(book).Compensate(async run => await run.At(undo).ExecuteAsync(new("x")));
+            await run.At(pause).WaitAsync(TimeSpan.FromDays(2));
+            return Cel.Of("late");
+        }) { Options = new() { Timeout = TimeSpan.FromHours(1) } };
+    }
+
     /// <summary>A bit of everything: side by side, in passes, again and again, in vain, in time, for a person, in a child.</summary>
     internal static TestWorkflow Everything(string id, string child)
     {
