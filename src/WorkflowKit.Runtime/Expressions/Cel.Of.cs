@@ -70,8 +70,14 @@ public static partial class Cel
     /// <summary>A string of one character.</summary>
     public static CelValue Of(char value) => Of(value.ToString());
 
+    /// <summary>A string of one character, or null.</summary>
+    public static CelValue Of(char? value) => value is { } some ? Of(some) : default;
+
     /// <summary>Bytes.</summary>
     public static CelValue Of(ReadOnlyMemory<byte> value) => CelValue.FromBytes(value);
+
+    /// <summary>Bytes or null.</summary>
+    public static CelValue Of(ReadOnlyMemory<byte>? value) => value is { } some ? Of(some) : default;
 
     /// <summary>Bytes or null. The array must not change afterwards.</summary>
     public static CelValue Of(byte[]? value) => value is null ? default : new(CelKind.Bytes, 0, value);
@@ -149,6 +155,9 @@ public static partial class Cel
         using var document = JsonDocument.Parse(value.ToJsonString());
         return CelValue.FromJson(document.RootElement.Clone());
     }
+
+    /// <summary>What the JSON says, or null. The document is copied, so it may be disposed.</summary>
+    public static CelValue Of(JsonDocument? value) => value is null ? default : CelValue.FromJson(value.RootElement.Clone());
 
     /// <summary>A list, or null.</summary>
     public static CelValue Of(IReadOnlyList<CelValue>? value) => value is null ? default : CelValue.List(value);

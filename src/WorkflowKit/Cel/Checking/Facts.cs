@@ -1,3 +1,5 @@
+using WorkflowKit.CelTypes;
+
 namespace WorkflowKit.CelChecking;
 
 /// <summary>What guards have shown to be there: names such as <c>steps.approve.output</c>. Immutable.</summary>
@@ -40,9 +42,10 @@ internal sealed class Facts
         _ => [],
     };
 
+    // An optional is never null, be there a value in it or not.
     private static IEnumerable<string> ComparedWithNull(ComparisonNode comparison) =>
-        comparison.Right is ConstantNode { Value: null } ? WithPrefixes(comparison.Left.Path)
-        : comparison.Left is ConstantNode { Value: null } ? WithPrefixes(comparison.Right.Path)
+        comparison.Right is ConstantNode { Value: null } && comparison.Left.Type is not OptionalType ? WithPrefixes(comparison.Left.Path)
+        : comparison.Left is ConstantNode { Value: null } && comparison.Right.Type is not OptionalType ? WithPrefixes(comparison.Right.Path)
         : [];
 
     private static IEnumerable<string> Completed(CheckedNode status, CheckedNode text) =>

@@ -10,6 +10,9 @@ internal sealed partial class CelEmitter
 {
     private const int NoFit = 1000;
 
+    // Where a method takes dynamic values, it takes those that a double could not hold exactly.
+    private const int LosesDigits = 60;
+
     // Kinds whose .NET types are equal and in order as CEL has it. Doubles are not: NaN.
     private static readonly HashSet<CelTypeKind> ComparedAlike =
         [CelTypeKind.Bool, CelTypeKind.Int, CelTypeKind.UInt, CelTypeKind.String, CelTypeKind.Timestamp, CelTypeKind.Duration];
@@ -47,7 +50,7 @@ internal sealed partial class CelEmitter
     {
         var cost = 0;
         Dictionary<string, CelType> bound = [];
-        if (arguments is [{ Held: ListType { Item.Kind: var kind } }, ..] && method.IsComparing && !ComparedAlike.Contains(kind))
+        if (arguments is [{ Held: ListType { Item: var item } }, ..] && method.IsComparing && (item is EnumType || !ComparedAlike.Contains(item.Kind)))
             return NoFit;
         for (var i = 0; i < arguments.Count; i++)
             cost += IsWrittenOut(node.Arguments[i], method.ParameterAt(i)) && !node.IsDynamic ? 0 : CostOf(method.ParameterAt(i), arguments[i].Held, node.IsDynamic || node.Overload.ParameterAt(i).Kind == CelTypeKind.Dyn, bound);
@@ -89,11 +92,11 @@ internal sealed partial class CelEmitter
         if (held is ScalarType scalar && KindOf(parameter) is { } kind)
         {
             return kind == scalar.Kind ? (scalar.Clr == parameter ? 0 : 1)
-                : kind == CelTypeKind.Double && scalar.IsNumber ? 5
+                : kind == CelTypeKind.Double && scalar.IsNumber ? (scalar.Kind == CelTypeKind.Decimal ? LosesDigits : 5)
                 : NoFit;
         }
 
-        return held.IsDynamic && KindOf(parameter) is not null ? 22 : NoFit;
+        return !held.IsDynamic || KindOf(parameter) is not { } wanted ? NoFit : wanted == CelTypeKind.Double ? LosesDigits : 22;
     }
 
     private static int CostOfInner(Type parameter, CelType item, Dictionary<string, CelType> bound)

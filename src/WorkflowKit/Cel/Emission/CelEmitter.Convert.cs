@@ -20,7 +20,7 @@ internal sealed partial class CelEmitter
             PlainType => ToValue(value),
             DynamicType when value.Held is DynamicType => Read(ToValue(value), target),
             NullableType nullable => ToNullable(value, nullable),
-            OptionalType optional => value.Held is OptionalType ? value : ToNullable(value, new NullableType(optional.Inner)) with { Held = optional },
+            OptionalType optional => ToOptional(value, optional),
             _ when value.Held is NullableType or OptionalType => Convert(Unwrapped(value), target),
             ScalarType scalar => ToScalar(value, scalar),
             ListType list => ToList(value, list),
@@ -42,8 +42,18 @@ internal sealed partial class CelEmitter
             return Convert(value, target.Inner) with { Held = target, IsLoose = true };
         if (value.Held is NullableType or OptionalType { Inner.IsDynamic: false } && IsImplicit(InnerOf(value.Held), target.Inner))
             return value with { Held = target, IsLoose = value.IsLoose || !InnerOf(value.Held).IsHeldLike(target.Inner) };
-        return Read(ToValue(value), target);
+        var given = value.Held switch
+        {
+            OptionalType { Inner.IsDynamic: true } => new($"Cel.OrValue({value.Code}, CelValue.Null)", CelType.Dyn),
+            OptionalType known => value with { Held = new NullableType(known.Inner) },
+            _ => value,
+        };
+        return Read(ToValue(given), target);
     }
+
+    private Emitted ToOptional(Emitted value, OptionalType target) => target.Inner.IsDynamic
+        ? ToValue(value.Held is OptionalType ? value : AsOptional(value)) with { Held = target }
+        : ToNullable(value, new NullableType(target.Inner)) with { Held = target };
 
     // What C# itself converts, also in its nullable form.
     private static bool IsImplicit(CelType from, CelType to) => from.IsHeldLike(to) || (from, to) switch

@@ -66,9 +66,10 @@ internal sealed partial class CelEmitter
         var (test, isNegative) = operand.Held switch
         {
             NullableType { Inner.IsDynamic: true } => (new Emitted($"({operand.Within(Binding.Coalescing)} ?? CelValue.Null).IsNull", CelType.Bool), sign == "!="),
-            NullableType or OptionalType { Inner.IsDynamic: false } => (
+            NullableType => (
                 new($"{operand.Within(Binding.Relational)} is {(sign == "==" ? Code.Null : (Code)$"not null")}", CelType.Bool, Binding.Relational), false),
             { Kind: CelTypeKind.Dyn or CelTypeKind.Null } => (new Emitted($"{ToValue(operand).Within(Binding.Primary)}.IsNull", CelType.Bool), sign == "!="),
+            _ when node.CanFail => (new Emitted($"{ToValue(operand).Within(Binding.Primary)}.IsNull", CelType.Bool), sign == "!="),
             _ => (new Emitted(Code.Literal(sign == "!="), CelType.Bool), false),
         };
         return isNegative ? new($"!{test.Within(Binding.Unary)}", CelType.Bool, Binding.Unary) : test;

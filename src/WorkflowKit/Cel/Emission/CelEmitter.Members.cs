@@ -35,7 +35,7 @@ internal sealed partial class CelEmitter
             CanBeNullBeyondCondition = node.Member.Type is NullableType,
         };
         if (node.Member.Type is DynamicType)
-            return new($"Cel.OptionalOfNullable(Cel.Of({member.Code}))", CelType.OptionalOf(CelType.Dyn));
+            return new($"Cel.OptionalOfNullable({ValueOf(member, node.Member.Type)})", CelType.OptionalOf(CelType.Dyn));
         return member.Held is OptionalType { Inner.IsDynamic: true }
             ? new($"Cel.OptionalOfNullable({member.Code} ?? CelValue.Null)", member.Held)
             : member;
@@ -91,11 +91,13 @@ internal sealed partial class CelEmitter
         {
             CelTypeKind.Int => Number(index, node.Index, CelTypeKind.Int),
             CelTypeKind.String => Convert(index, CelType.String).Code,
-            _ => ToValue(index).Code,
+            _ => Code.Empty,
         };
-        if (IsJson(operand) && !isEnd && index.Held.Kind == CelTypeKind.Int)
-            return new($"Cel.IndexJson({operand.Code}, {key})", operand.Held);
-        return new($"Cel.Index({Target(operand)}, {key})", CelType.Dyn);
+        if (key.IsEmpty)
+            return new($"Cel.Index({ToValue(operand).Code}, {ToValue(index).Code})", CelType.Dyn);
+        return IsJson(operand) && !isEnd && index.Held.Kind == CelTypeKind.Int
+            ? new($"Cel.IndexJson({operand.Code}, {key})", operand.Held)
+            : new($"Cel.Index({Target(operand)}, {key})", CelType.Dyn);
     }
 
     // What Cel.Select and its like take as it is.

@@ -59,9 +59,9 @@ internal sealed partial class CelEmitter
     {
         var isPlain = node.Type.Kind switch
         {
-            // Doubles never fail; a decimal does where it is divided by nothing, and an int or uint also where it overflows.
+            // Doubles never fail; the others do where they overflow, and where they are divided by nothing.
             CelTypeKind.Double => true,
-            CelTypeKind.Decimal => node.Operator != "/" || IsNonZero(node.Operands[1]),
+            CelTypeKind.Decimal => false,
             _ => node.Operator is "/" or "%" && IsNonZero(node.Operands[1]),
         };
         var first = InKind(left, node.Operands[0], node.Type.Kind);

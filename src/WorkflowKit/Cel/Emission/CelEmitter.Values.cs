@@ -15,8 +15,7 @@ internal sealed partial class CelEmitter
     /// <summary>The same value as a <see cref="Expressions.CelValue"/>.</summary>
     public Emitted ToValue(Emitted value) => value.Held switch
     {
-        DynamicType dynamic when dynamic.Clr == typeof(object) => new($"Cel.OfObject({value.Code})", CelType.Dyn),
-        DynamicType => new($"Cel.Of({value.Code})", CelType.Dyn),
+        DynamicType dynamic => new(ValueOf(value, dynamic), CelType.Dyn),
         PlainType or OptionalType { Inner.IsDynamic: true } => value with { Held = CelType.Dyn },
         NullableType { Inner: PlainType } => new($"{value.Within(Binding.Coalescing)} ?? CelValue.Null", CelType.Dyn, Binding.Coalescing),
         OptionalType optional => new($"Cel.OptionalOfNullable({ToValue(value with { Held = new NullableType(optional.Inner) }).Code})", CelType.Dyn),
@@ -32,6 +31,8 @@ internal sealed partial class CelEmitter
                 return isNullable
                     ? (Code)$"Cel.Of({value.Within(Binding.Relational)} is null ? null : {converters.TextOf(renamed)}({value.Within(Binding.Primary)}.Value))"
                     : $"Cel.Of({converters.TextOf(renamed)}({value.Code}))";
+            case DynamicType dynamic when dynamic.Clr == typeof(object):
+                return $"Cel.OfObject({value.Code})";
             case ScalarType or EnumType or DynamicType:
                 return $"Cel.Of({value.Code})";
             case ListType { Item: PlainType, IsIndexed: true }:

@@ -179,7 +179,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
             if (!held.IsDynamic)
             {
                 var left = held is NullableType or OptionalType ? Convert(optional, held) : ToNullable(optional, new NullableType(held));
-                var right = held is NullableType ? other : Short(Convert(other, held), node.Otherwise);
+                var right = held is NullableType ? Convert(other, held) : Short(Convert(other, held), node.Otherwise);
                 if (held is ListType list && known.Inner is ListType { Clr: not null } && !list.IsHeldLike(known.Inner))
                     left = new($"({held.Spell(types)}?){left.Within(Binding.Unary)}", held, Binding.Unary);
                 return new($"{left.Within(Binding.Or)} ?? {right.Within(Binding.Coalescing)}", held, Binding.Coalescing) { IsLoose = true };
@@ -188,7 +188,9 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
 
         var value = ToValue(node.Otherwise);
         var fallback = node.Otherwise.CanFail ? $"() => {value.Code}" : value.Code;
-        return new($"Cel.OrValue({ToValue(optional).Code}, {fallback})", CelType.Dyn);
+        return node.Type is OptionalType
+            ? new($"Cel.OptionalOr({ToValue(optional).Code}, {fallback})", CelType.OptionalOf(CelType.Dyn))
+            : new($"Cel.OrValue({ToValue(optional).Code}, {fallback})", CelType.Dyn);
     }
 
     private static CelType InnerOf(CelType type) => type switch

@@ -34,10 +34,18 @@ internal sealed class RecordEmitter(CelEmitter cel, TypeSpelling types)
 
     private Code ToCel(RecordShape shape)
     {
-        // What was left out stays left out: a null would not satisfy the schema that it came by.
-        var method = shape.Members.All(member => member.IsRequired) ? (Code)$"CelValue.Map" : $"Cel.MapOfPresent";
+        // What was left out stays left out, since a null would not satisfy the schema that it came by; a null that must be there stays, too.
+        var isAll = shape.Members.All(member => member.IsRequired);
+        var hasNulls = !isAll && shape.Members.Any(member => member.IsRequired && (member.Type is NullableType || member.Type.IsDynamic || member.Type.Kind == CelTypeKind.Null));
+        var method = isAll ? (Code)$"CelValue.Map" : hasNulls ? (Code)$"Cel.MapOf" : (Code)$"Cel.MapOfPresent";
         var entries = shape.Members.Select(member =>
-            (Code)$"({Code.Literal(member.JsonName)}, {cel.ToValue(new Emitted(Code.Identifier(member.CSharpName), member.Type)).Code})");
+        {
+            var value = cel.ToValue(new Emitted(Code.Identifier(member.CSharpName), member.Type)).Code;
+            var key = Code.Literal(member.JsonName);
+            return !hasNulls ? (Code)$"({key}, {value})"
+                : member.IsRequired ? (Code)$"(Cel.Of({key}), {value}, false)"
+                : (Code)$"(Cel.Of({key}), Cel.OptionalOfNullable({value}), true)";
+        });
         return $"{method}(\n    {Code.Join($",\n", entries)})";
     }
 }

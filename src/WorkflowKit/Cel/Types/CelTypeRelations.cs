@@ -22,6 +22,7 @@ internal static class CelTypeRelations
         {
             (ScalarType a, ScalarType b) => a.Clr == b.Clr,
             (EnumType a, EnumType b) => a.Clr == b.Clr,
+            (DynamicType a, DynamicType b) => a.Clr == b.Clr,
             (ListType a, ListType b) => a.Clr == b.Clr && a.Item.IsHeldLike(b.Item),
             (MapType a, MapType b) => a.Clr == b.Clr && a.Key.IsHeldLike(b.Key) && a.Value.IsHeldLike(b.Value),
             (NullableType a, NullableType b) => a.Inner.IsHeldLike(b.Inner),

@@ -15,6 +15,7 @@ internal static class SameValue
             CelKind.List => expected.Items.Count == actual.Items.Count && expected.Items.Zip(actual.Items).All(pair => Test(pair.First, pair.Second)),
             CelKind.Map => expected.Entries.Count == actual.Entries.Count
                 && expected.Entries.Entries.All(entry => actual.Entries.Entries.Any(other => Test(entry.Key, other.Key) && Test(entry.Value, other.Value))),
+            CelKind.Optional => expected.HasValue == actual.HasValue && (!expected.HasValue || Test(expected.OptionalValue, actual.OptionalValue)),
             _ => expected.Equals(actual),
         };
     }

@@ -50,7 +50,7 @@ public sealed class ExpressionEmissionTests
     [InlineData("steps.fetch.output.count > 10", "fetch.Count > 10")]
     [InlineData("steps.fetch.output.points + 1", "Cel.Add(fetch.Points, 1)")]
     [InlineData("steps.fetch.output.count + steps.fetch.output.count", "Cel.Add(fetch.Count, fetch.Count)")]
-    [InlineData("steps.fetch.output.total + steps.fetch.output.total * 2", "fetch.Total + fetch.Total * 2")]
+    [InlineData("steps.fetch.output.total + steps.fetch.output.total * 2", "Cel.Add(fetch.Total, Cel.Multiply(fetch.Total, 2))")]
     [InlineData("steps.fetch.output.weight / 3", "fetch.Weight / 3")]
     [InlineData("steps.fetch.output.points / 3", "fetch.Points / 3")]
     [InlineData("steps.fetch.output.points % inputs.count", "Cel.Modulo(fetch.Points, inputs.Count)")]

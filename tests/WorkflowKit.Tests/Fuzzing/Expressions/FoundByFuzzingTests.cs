@@ -1,0 +1,41 @@
+namespace WorkflowKit.Tests.Fuzzing.Expressions;
+
+/// <summary>Expressions whose C# once did not compile, or whose static types once changed what they give.</summary>
+public sealed class FoundByFuzzingTests
+{
+    [Theory]
+    [InlineData("inputs.flag ? steps.?maybe.?output.?minds : steps.?maybe.?output.?wholes")]
+    [InlineData("inputs.flag ? steps.?maybe.?output.?letter : steps.?maybe.?output.?mind")]
+    [InlineData("cel.bind(x, inputs.flag ? steps.?maybe.?output.?at : optional.of(0u).optMap(y, y), x)")]
+    [InlineData("inputs.flag ? steps.all.output.maybeRaw : b'a'")]
+    [InlineData("steps.?maybe.?output.?letter")]
+    [InlineData("steps.all.output.document")]
+    [InlineData("steps.all.output.body[[][0]]")]
+    [InlineData("steps.all.output.minds.distinct()")]
+    [InlineData("steps.?maybe.?output.?link.orValue(steps.all.output.maybeMind)")]
+    [InlineData("inputs.flag ? steps.all.output.document : steps.all.output.anything")]
+    public void What_is_of_different_types_compiles(string expression) => Same(expression);
+
+    [Theory]
+    [InlineData("steps.?maybe.?output.?anything")]
+    [InlineData("steps.?maybe.?output.?reals == null")]
+    [InlineData("steps.?maybe.?output.?groups != null ? steps.maybe.output.whole : 1")]
+    [InlineData("steps.maybe.output.names == null")]
+    [InlineData("optional.of(1).optMap(x, true).or(steps.?maybe.?output.?flag).or(steps.?count.?output.optMap(y, false)).orValue(true)")]
+    [InlineData("steps.all.output.whole * steps.all.output.exact")]
+    [InlineData("math.greatest(steps.all.output.exact, 0.0) + steps.all.output.exact")]
+    [InlineData("math.greatest(math.greatest(steps.all.output.exacts), 1.5) - 1e-300")]
+    [InlineData("inputs")]
+    public void Static_types_change_nothing(string expression) => Same(expression);
+
+    private static void Same(string expression)
+    {
+        var batch = new Batch();
+
+        batch.Add(0, new GrownExpression(expression, TellsNull: expression.Contains("anything", StringComparison.Ordinal)));
+        batch.Run();
+
+        batch.Accepted.ShouldBe(1, string.Join('\n', Batch.Issues(expression, batch.Place.Typed)));
+        batch.Failures.ShouldBeEmpty();
+    }
+}
