@@ -30,12 +30,7 @@ internal static class InMemoryCompiler
     /// <summary>The assembly, or the errors that keep it from being made.</summary>
     public static (Assembly? Assembly, IReadOnlyList<Diagnostic> Errors) TryLoad(string source)
     {
-        var tree = CSharpSyntaxTree.ParseText(source, Parse);
-        var compilation = CSharpCompilation.Create(
-            "Emitted" + Guid.NewGuid().ToString("N"),
-            [tree],
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = Compilation(source);
         using var stream = new MemoryStream();
         var errors = compilation.Emit(stream).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0)
@@ -43,4 +38,17 @@ internal static class InMemoryCompiler
         stream.Position = 0;
         return (AssemblyLoadContext.Default.LoadFromStream(stream), []);
     }
+
+    /// <summary>The source as C# understands it.</summary>
+    public static SemanticModel Understand(string source)
+    {
+        var compilation = Compilation(source);
+        return compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+    }
+
+    private static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
+        "Emitted" + Guid.NewGuid().ToString("N"),
+        [CSharpSyntaxTree.ParseText(source, Parse)],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }
