@@ -18,6 +18,7 @@ internal sealed class ExecutionStarter(EngineCore core)
     {
         core.ThrowIfStopping();
         var lease = await core.LeaseAsync(request.WorkflowId, null, cancellationToken).ConfigureAwait(false);
+        AdmissionTicket? ticket = null;
         var isOurs = true;
         try
         {
@@ -26,14 +27,9 @@ internal sealed class ExecutionStarter(EngineCore core)
             var program = lease.Workflow;
             var inputs = WorkflowInputs.Check(program, request.Inputs, core.Options.MaxInputBytes);
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
-            var ticket = core.TicketFor(NobodyYet.Instance, header);
-            if (!core.Desk.Enter(ticket, request.MayBeRefused))
-            {
-                core.Desk.Discard(ticket);
-                throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
-            }
-
-            var created = await CreateAsync(header, ticket, cancellationToken).ConfigureAwait(false);
+            ticket = core.TicketFor(NobodyYet.Instance, header);
+            if (!core.Desk.Enter(ticket, request.MayBeRefused)) throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
+            var created = await core.Store.CreateAsync(header, core.Owner, cancellationToken).ConfigureAwait(false);
             if (created.Log is null) return (created.Id, null);
             if (inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
             var actor = new ExecutionActor(core, created.Log);
@@ -49,7 +45,15 @@ internal sealed class ExecutionStarter(EngineCore core)
         }
         finally
         {
-            if (isOurs) lease.Dispose();
+            if (isOurs)
+            {
+                lease.Dispose();
+                if (ticket is not null)
+                {
+                    core.Desk.Leave(ticket, finished: true);
+                    core.Desk.Discard(ticket);
+                }
+            }
         }
     }
 
@@ -64,24 +68,6 @@ internal sealed class ExecutionStarter(EngineCore core)
             Caller = span,
         };
         return (await StartAsync(request, inline: false, CancellationToken.None).ConfigureAwait(false)).Id;
-    }
-
-    private async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, AdmissionTicket ticket, CancellationToken cancellationToken)
-    {
-        ExecutionCreation created = default;
-        try
-        {
-            created = await core.Store.CreateAsync(header, core.Owner, cancellationToken).ConfigureAwait(false);
-            return created;
-        }
-        finally
-        {
-            if (created.Log is null)
-            {
-                core.Desk.Leave(ticket, finished: true);
-                core.Desk.Discard(ticket);
-            }
-        }
     }
 
     private ExecutionHeader HeaderOf(StartRequest request, CompiledWorkflow program, JsonElement inputs, string? key)

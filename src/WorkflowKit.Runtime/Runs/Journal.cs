@@ -65,7 +65,7 @@ internal sealed class Journal
     internal bool HasPass(string prefix) => !IsEmpty && LazyInitializer.EnsureInitialized(ref _passes, Passes).Contains(prefix);
 
     /// <summary>An outcome that the program never asked for, where there is one.</summary>
-    internal StepEvent? Leftover => _records.Values.Where(record => record is { Outcome: not null, IsConsumed: false }).MinBy(record => record.Outcome!.Sequence)?.Outcome;
+    internal StepEvent? Leftover => IsEmpty ? null : _records.Values.Where(record => record is { Outcome: not null, IsConsumed: false }).MinBy(record => record.Outcome!.Sequence)?.Outcome;
 
     private HashSet<string> Passes()
     {

@@ -1,10 +1,12 @@
+using WorkflowKit.Log;
+
 namespace WorkflowKit.Engine;
 
 /// <summary>The executions that this host has in hand.</summary>
 internal sealed class ActorTable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, ExecutionActor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExecutionActor> _actors = new(ExecutionIdComparer.Instance);
 
     internal bool IsEmpty
     {

@@ -11,11 +11,11 @@ public sealed class InMemoryExecutionStore : IExecutionStore
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly Dictionary<string, MemoryExecution> _byId = new(new TimeOrderedIds());
-    private readonly Dictionary<(string? UserId, string Key), MemoryExecution> _byStartKey = [];
+    private readonly Dictionary<string, MemoryExecution> _live = new(ExecutionIdComparer.Instance);
+    private readonly Dictionary<(string? UserId, string Key), long> _byStartKey = [];
     private readonly MemoryOrder _order = new();
     private readonly MemoryWaits _waits = new();
-    private readonly MemoryRetention _retention = new();
+    private readonly ExecutionArchive _archive = new();
     private readonly MemoryHosts _hosts;
 
     /// <summary>Makes an empty store.</summary>
@@ -35,21 +35,21 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(header);
         lock (_gate)
         {
-            if (header.StartKey is { } key && _byStartKey.TryGetValue((header.UserId, key), out var known))
+            if (header.StartKey is { } key && _byStartKey.TryGetValue((header.UserId, key), out var place) && _order.Peek(place) is { } known)
             {
                 return known.Header.WorkflowId == header.WorkflowId && JsonElement.DeepEquals(known.Header.Inputs, header.Inputs)
                     ? new(new ExecutionCreation(known.Header.Id, null, IsNew: false))
                     : ValueTask.FromException<ExecutionCreation>(new StartKeyConflictException(key, known.Header.Id));
             }
             var execution = _order.Add(header);
-            _byId.Add(header.Id, execution);
-            if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), execution);
+            _live.Add(header.Id, execution);
+            if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), execution.Ordinal);
             if (owner is null)
             {
                 _waits.Consider(execution);
                 return new(new ExecutionCreation(header.Id, null, IsNew: true));
             }
-            _hosts.Use(owner).Add(execution);
+            _hosts.Use(owner, header.CreatedAt).Add(execution);
             return new(new ExecutionCreation(header.Id, new MemoryLog(this, execution, execution.BeginTerm()), IsNew: true));
         }
     }
@@ -61,7 +61,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         ArgumentNullException.ThrowIfNull(owner);
         lock (_gate)
         {
-            if (!_byId.TryGetValue(executionId, out var execution)) return default;
+            if (Revive(executionId) is not { } execution) return default;
             var host = _hosts.Use(owner);
             if (execution.Owner is { } other && other != host)
             {
@@ -130,7 +130,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
         lock (_gate)
         {
-            var found = _order.Page(query, execution => MemoryFilter.Matches(execution, query) && _byId.ContainsKey(execution.Header.Id));
+            var found = _order.Page(query, execution => MemoryFilter.Matches(execution, query));
             var page = found.Take(query.Limit).ToList();
             var next = found.Count > query.Limit ? MemoryOrder.Place(page[^1]) : null;
             return new(new ExecutionPage([.. page.Select(execution => execution.ToSummary())], next));
@@ -143,15 +143,14 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         lock (_gate)
         {
-            var purged = 0;
-            while (purged < limit && _retention.Take(_time.GetUtcNow()) is { } execution)
+            var due = _archive.TakeDue(_time.GetUtcNow().UtcTicks, limit);
+            foreach (var execution in due)
             {
-                if (!_byId.Remove(execution.Header.Id)) continue;
+                _order.Remove(execution.Ordinal);
                 if (execution.Header.StartKey is { } key) _byStartKey.Remove((execution.Header.UserId, key));
-                _order.Removed(one => !_byId.ContainsKey(one.Header.Id));
-                purged++;
             }
-            return new(purged);
+            foreach (var execution in _archive.TakeScattered()) Archive(execution);
+            return new(due.Count);
         }
     }
 
@@ -161,22 +160,21 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         if (!change.Release && !change.Status.IsFinished())
         {
             // Nobody else has to know of it.
-            MemoryCommit.Apply(execution, epoch, change);
+            execution.Apply(epoch, change);
             return;
         }
         lock (_gate)
         {
-            MemoryCommit.Apply(execution, epoch, change);
-            if (change.PurgeAt is { } purgeAt) _retention.Add(execution, purgeAt);
+            execution.Apply(epoch, change);
             if (change.Notify is { } request) AddControl(request);
             execution.Owner?.Remove(execution);
-            _waits.Consider(execution);
+            Leave(execution);
         }
     }
 
     private bool AddControl(ControlRequest request)
     {
-        if (!_byId.TryGetValue(request.ExecutionId, out var execution)) return false;
+        if (Revive(request.ExecutionId) is not { } execution) return false;
         execution.AddControl(request);
         _waits.Consider(execution);
         return true;
@@ -185,7 +183,23 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     private MemoryExecution? Find(string executionId)
     {
         ArgumentNullException.ThrowIfNull(executionId);
-        lock (_gate) return _byId.GetValueOrDefault(executionId);
+        lock (_gate)
+        {
+            return _live.TryGetValue(executionId, out var live) ? live
+                : _archive.Find(executionId) is var (chunk, offset) ? chunk.Read(offset)
+                : null;
+        }
+    }
+
+    /// <summary>An execution to be changed; one that was archived is so no more.</summary>
+    private MemoryExecution? Revive(string executionId)
+    {
+        if (_live.TryGetValue(executionId, out var live)) return live;
+        if (_archive.Find(executionId) is not var (chunk, offset)) return null;
+        var execution = _archive.Take(chunk, offset);
+        _order.Revived(execution);
+        _live.Add(executionId, execution);
+        return execution;
     }
 
     private void Orphan(MemoryExecution execution) => Free(execution, wasGivenBack: false);
@@ -195,6 +209,20 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     private void Free(MemoryExecution execution, bool wasGivenBack)
     {
         execution.EndTerm(wasGivenBack);
-        _waits.Consider(execution);
+        Leave(execution);
+    }
+
+    /// <summary>Nobody owns it: it waits for something, or its end is packed away.</summary>
+    private void Leave(MemoryExecution execution)
+    {
+        if (execution.IsAtRest) Archive(execution);
+        else _waits.Consider(execution);
+    }
+
+    private void Archive(MemoryExecution execution)
+    {
+        var (chunk, offset) = execution.MoveTo(_archive);
+        _order.Archived(execution, chunk, offset);
+        _live.Remove(execution.Header.Id);
     }
 }

@@ -13,6 +13,7 @@ internal readonly struct MemoryEntry
     private const int AttemptBits = 13;
     private const int DurationBits = 64 - KindBits - AttemptBits;
     private const int MaxAttempt = (1 << AttemptBits) - 1;
+    private const ulong LikeMask = (1UL << (KindBits + AttemptBits)) - 1;
 
     private readonly object? _subject;
     private readonly string? _path;
@@ -33,6 +34,8 @@ internal readonly struct MemoryEntry
         _packed = Pack(kind, attempt, duration);
     }
 
+    private MemoryEntry(object? subject, string? path, object? value, long ticks, ulong packed) => (_subject, _path, _value, _ticks, _packed) = (subject, path, value, ticks, packed);
+
     private enum Kind
     {
         Whole,
@@ -41,6 +44,13 @@ internal readonly struct MemoryEntry
         ExecutionStarted,
         ExecutionCompleted,
     }
+
+    internal long Ticks => _ticks;
+
+    /// <summary>What a step was given or gave back, or the outputs of the execution.</summary>
+    internal object? Value => _value;
+
+    internal ulong DurationTicks => _packed >> (KindBits + AttemptBits);
 
     internal DateTimeOffset Timestamp => new(new DateTime(_ticks, DateTimeKind.Utc));
 
@@ -56,7 +66,15 @@ internal readonly struct MemoryEntry
 
     private int Attempt => (int)(_packed >> KindBits) & MaxAttempt;
 
-    private TimeSpan Duration => new((long)(_packed >> (KindBits + AttemptBits)));
+    private TimeSpan Duration => new((long)DurationTicks);
+
+    /// <summary>Whether it tells the same of the same step, but for times and values. No two that are kept whole do.</summary>
+    internal bool IsLike(in MemoryEntry other) =>
+        ReferenceEquals(_subject, other._subject) && (_packed & LikeMask) == (other._packed & LikeMask) && (ReferenceEquals(_path, other._path) || _path == other._path);
+
+    /// <summary>The same at another time.</summary>
+    internal MemoryEntry At(long ticks, ulong durationTicks, object? value) =>
+        new(_subject, _path, value, ticks, durationTicks << (KindBits + AttemptBits) | _packed & LikeMask);
 
     internal static MemoryEntry Of(ProgressEvent entry) => entry switch
     {

@@ -3,16 +3,16 @@ using WorkflowKit.Log;
 namespace WorkflowKit.Stores;
 
 /// <summary>
-/// One execution in memory. Its log, status and controls are guarded by a lock on the object; who owns it and what it waits for, by the
+/// One execution in memory. Its log, status and controls are guarded by a lock of its own; who owns it and what it waits for, by the
 /// store's gate. Whoever takes both takes the gate first.
 /// </summary>
-internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
+internal sealed partial class MemoryExecution
 {
-    private const int SmallestLog = 16;
-    private const int LargestFirstGuess = 1024;
+    private readonly ExecutionHeader _header;
+    private readonly long _ordinal;
 
-    private MemoryEntry[] _entries = [];
-    private int _count;
+    // Held for a few stores at a time: a lock that can wait would cost more than what it guards.
+    private SpinLock _lock = new(enableThreadOwnerTracking: false);
     private List<ControlRequest>? _controls;
     private long _lastControl;
     private long _progressAtClaim;
@@ -20,32 +20,32 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     private long _dueTicks;
     private long _purgeTicks;
 
-    internal ExecutionHeader Header => header;
+    internal MemoryExecution(ExecutionHeader header, long ordinal) => (_header, _ordinal) = (header, ordinal);
+
+    /// <summary>One that was archived; its log stays there until it is needed.</summary>
+    internal MemoryExecution(in ArchivedState state, ArchiveChunk chunk, int offset) : this(state.Header, state.Ordinal)
+    {
+        (Status, Epoch, ClaimsWithoutProgress, _purgeTicks) = (state.Status, state.Epoch, state.ClaimsWithoutProgress, state.PurgeTicks);
+        (_progressAtClaim, _lastControl, _wasGivenBack) = (state.ProgressAtClaim, state.LastControl, state.WasGivenBack);
+        (_chunk, _offset) = (chunk, offset);
+    }
+
+    internal ExecutionHeader Header => _header;
 
     /// <summary>Its place in the order of creation.</summary>
-    internal long Ordinal => ordinal;
+    internal long Ordinal => _ordinal;
 
-    internal ExecutionStatus Status { get; set; }
+    internal ExecutionStatus Status { get; private set; }
 
     internal int Epoch { get; private set; }
 
     internal int ClaimsWithoutProgress { get; private set; }
 
-    internal DateTimeOffset? DueAt
-    {
-        get => TimeOf(_dueTicks);
-        set => _dueTicks = value?.UtcTicks ?? 0;
-    }
+    internal DateTimeOffset? DueAt => TimeOf(_dueTicks);
 
-    internal DateTimeOffset? PurgeAt
-    {
-        get => TimeOf(_purgeTicks);
-        set => _purgeTicks = value?.UtcTicks ?? 0;
-    }
+    internal DateTimeOffset? PurgeAt => TimeOf(_purgeTicks);
 
     internal long PendingControl { get; private set; }
-
-    internal int Count => _count;
 
     internal MemoryHost? Owner { get; set; }
 
@@ -53,12 +53,17 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
 
     internal MemoryExecution? Next { get; set; }
 
+    /// <summary>Whether nothing is left to do with it, unless somebody asks for it.</summary>
+    internal bool IsAtRest => Owner is null && PendingControl == 0 && Status.IsFinished();
+
     internal bool HasWorkWithoutOwner => Owner is null && (Status is ExecutionStatus.Pending or ExecutionStatus.Running || PendingControl > 0);
+
+    private ArchivedState State => new(_header, _ordinal, Status, Epoch, ClaimsWithoutProgress, _progressAtClaim, _lastControl, _wasGivenBack, _purgeTicks);
 
     /// <summary>The next owner's term begins; whoever wrote before writes nothing more.</summary>
     internal int BeginTerm()
     {
-        lock (this)
+        using (Hold())
         {
             if (Status is ExecutionStatus.Running)
             {
@@ -77,47 +82,30 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
     internal void EndTerm(bool wasGivenBack)
     {
         // The next claim compares with the progress at the last one, so only the fence moves here.
-        lock (this) (Epoch, _wasGivenBack) = (Epoch + 1, wasGivenBack);
+        using (Hold()) (Epoch, _wasGivenBack) = (Epoch + 1, wasGivenBack);
     }
 
-    internal bool Append(int epoch, ProgressEvent entry)
+    /// <summary>Changes all of it or nothing.</summary>
+    /// <exception cref="ExecutionTakenOverException">The epoch is over.</exception>
+    /// <exception cref="ExecutionStateException">The status cannot change in this way.</exception>
+    internal void Apply(int epoch, in ExecutionChange change)
     {
-        lock (this)
+        using (Hold())
         {
-            if (epoch != Epoch) return false;
-            if (_count == _entries.Length) Grow(entry);
-            entry.Place(header.Id, _count + 1);
-            _entries[_count++] = MemoryEntry.Of(entry);
-            return true;
-        }
-    }
-
-    /// <returns>The entry's place; 0 where the term is over, or only the event itself can be kept.</returns>
-    internal long TryAppend(int epoch, in StepFact fact)
-    {
-        if (!MemoryEntry.Fits(fact)) return 0;
-        lock (this)
-        {
-            if (epoch != Epoch) return 0;
-            if (_count == _entries.Length) Grow(null);
-            _entries[_count++] = new MemoryEntry(fact);
-            return _count;
-        }
-    }
-
-    internal LogSlice Read(long after = 0, int limit = int.MaxValue)
-    {
-        lock (this)
-        {
-            var start = (int)Math.Clamp(after, 0, _count);
-            var count = Math.Min(limit, _count - start);
-            return count == 0 ? LogSlice.Empty : new LogSlice(header.Id, _entries, start, count);
+            if (Epoch != epoch) throw new ExecutionTakenOverException(_header.Id);
+            if (Status != change.Status) ExecutionStatusTable.Demand(_header.Id, Status, change.Status);
+            if (_isArchived) throw new ExecutionTakenOverException(_header.Id);
+            if (change.Entry is { } entry) Add(entry);
+            Status = change.Status;
+            _dueTicks = change.DueAt?.UtcTicks ?? 0;
+            _purgeTicks = change.PurgeAt?.UtcTicks ?? 0;
+            if (change.HandledControls > 0) Handled(change.HandledControls);
         }
     }
 
     internal void AddControl(ControlRequest request)
     {
-        lock (this)
+        using (Hold())
         {
             request.Ordinal = ++_lastControl;
             (_controls ??= []).Add(request);
@@ -127,55 +115,53 @@ internal sealed class MemoryExecution(ExecutionHeader header, long ordinal)
 
     internal IReadOnlyList<ControlRequest> Controls()
     {
-        lock (this) return _controls is null ? [] : [.. _controls];
-    }
-
-    internal void Handled(long ordinal)
-    {
-        if (_controls is null) return;
-        _controls.RemoveAll(request => request.Ordinal <= ordinal);
-        if (_controls.Count == 0) PendingControl = 0;
+        using (Hold()) return _controls is null ? [] : [.. _controls];
     }
 
     internal ExecutionRecord ToRecord()
     {
-        lock (this) return new ExecutionRecord(header, Status, Read());
+        using (Hold()) return new ExecutionRecord(_header, Status, All());
     }
 
     internal ExecutionSummary ToSummary()
     {
-        lock (this)
+        using (Hold())
         {
-            var last = _count == 0 ? default : _entries[_count - 1];
+            var entries = Entries;
+            var last = entries.IsEmpty ? default : entries[^1];
             return new ExecutionSummary(
-                header.Id, header.WorkflowId, header.WorkflowName, header.DefinitionHash, header.UserId, header.Trigger, Status, header.CreatedAt)
+                _header.Id, _header.WorkflowId, _header.WorkflowName, _header.DefinitionHash, _header.UserId, _header.Trigger, Status, _header.CreatedAt)
             {
-                ParentId = header.ParentId,
-                RerunOf = header.RerunOf,
-                HoldsKey = header.ConcurrencyKey is not null && _count > 0 && !last.IsLast,
-                StartedAt = _count == 0 ? null : _entries[0].Timestamp,
+                ParentId = _header.ParentId,
+                RerunOf = _header.RerunOf,
+                HoldsKey = _header.ConcurrencyKey is not null && !entries.IsEmpty && !last.IsLast,
+                StartedAt = entries.IsEmpty ? null : entries[0].Timestamp,
                 CompletedAt = last.IsLast ? last.Timestamp : null,
                 Error = (last.Whole as ExecutionFailed)?.Error,
             };
         }
     }
 
-    /// <summary>The last entry that tells of work done: not of a claim, nor of a step that may have brought its host down.</summary>
-    private long LastProgress()
+    private void Handled(long ordinal)
     {
-        for (var index = _count - 1; index >= 0; index--)
-            if (_entries[index].IsProgress) return index + 1;
-        return 0;
+        if (_controls is null) return;
+        _controls.RemoveAll(request => request.Ordinal <= ordinal);
+        if (_controls.Count == 0) PendingControl = 0;
     }
 
     private static DateTimeOffset? TimeOf(long ticks) => ticks == 0 ? null : new(ticks, TimeSpan.Zero);
 
-    private void Grow(ProgressEvent? entry)
+    private Held Hold()
     {
-        // A straight run makes two entries a step, and three around them: most logs never grow again.
-        var size = _count > 0 ? _count * 2
-            : entry is ExecutionStarted started ? Math.Min(started.TotalSteps * 2 + 3, LargestFirstGuess)
-            : SmallestLog;
-        Array.Resize(ref _entries, size);
+        var isTaken = false;
+        _lock.Enter(ref isTaken);
+        return new Held(ref _lock);
+    }
+
+    private readonly ref struct Held(ref SpinLock @lock)
+    {
+        private readonly ref SpinLock _lock = ref @lock;
+
+        public void Dispose() => _lock.Exit(useMemoryBarrier: false);
     }
 }

@@ -4,6 +4,7 @@ namespace WorkflowKit.Stores;
 internal sealed class MemoryHosts(TimeProvider time, TimeSpan leaseDuration)
 {
     private readonly Dictionary<string, MemoryHost> _hosts = [];
+    private readonly TimeSpan _mostOfLease = leaseDuration * 0.9;
 
     /// <summary>The living host of this name; asking for it renews its lease.</summary>
     internal MemoryHost Use(string name)
@@ -13,6 +14,10 @@ internal sealed class MemoryHosts(TimeProvider time, TimeSpan leaseDuration)
         else _hosts[name] = host = new MemoryHost(name, validUntil);
         return host;
     }
+
+    /// <summary>As <see cref="Use(string)"/>, for a host that told the time just now: while most of its lease is left, that is not worth another look at the clock.</summary>
+    internal MemoryHost Use(string name, DateTimeOffset toldTime) =>
+        _hosts.TryGetValue(name, out var host) && host.ValidUntil - toldTime is var left && left > _mostOfLease && left <= leaseDuration ? host : Use(name);
 
     internal bool Renew(string name)
     {

@@ -47,5 +47,5 @@ internal sealed class MemoryLog(InMemoryExecutionStore store, MemoryExecution ex
 
     public ValueTask<IReadOnlyList<ControlRequest>> ReadControlsAsync(CancellationToken cancellationToken = default) => new(execution.Controls());
 
-    public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(CancellationToken cancellationToken = default) => new(execution.Read());
+    public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(CancellationToken cancellationToken = default) => new(execution.ReadAll());
 }
