@@ -95,10 +95,24 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         _core.Dispose();
     }
 
-    private async Task<ExecutionRecord> RunAsync(StartRequest request, CancellationToken cancellationToken)
+    private Task<ExecutionRecord> RunAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        if (!_isStarted) return StartAndRunAsync(request, cancellationToken);
+        var starting = _core.Starter.StartAsync(request, inline: true, cancellationToken);
+        return starting is { IsCompletedSuccessfully: true, Result: var (id, record) }
+            ? record is null ? _core.Waiters.WaitAsync(id, cancellationToken) : Task.FromResult(record)
+            : ToItsEndAsync(starting, cancellationToken);
+    }
+
+    private async Task<ExecutionRecord> StartAndRunAsync(StartRequest request, CancellationToken cancellationToken)
     {
         await EnsureStartedAsync().ConfigureAwait(false);
-        var (id, record) = await _core.Starter.StartAsync(request, inline: true, cancellationToken).ConfigureAwait(false);
+        return await ToItsEndAsync(_core.Starter.StartAsync(request, inline: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ExecutionRecord> ToItsEndAsync(ValueTask<(string Id, ExecutionRecord? Record)> starting, CancellationToken cancellationToken)
+    {
+        var (id, record) = await starting.ConfigureAwait(false);
         return record ?? await _core.Waiters.WaitAsync(id, cancellationToken).ConfigureAwait(false);
     }
 

@@ -3,11 +3,14 @@ namespace WorkflowKit.Runs;
 /// <summary>The strands of a run: which go on, which wait, and when all wait.</summary>
 internal sealed partial class WorkflowRun
 {
-    private readonly List<Parked> _parked = [];
+    private List<Parked>? _everParked;
     private int _active = 1;
     private volatile bool _live;
     private volatile bool _clear;
     private ITimer? _deadline;
+
+    /// <summary>The strands that wait; most runs never have one.</summary>
+    private List<Parked> _parked => _everParked ??= [];
 
     /// <summary>Whether the replay is over: steps run.</summary>
     internal bool IsLive => _live;

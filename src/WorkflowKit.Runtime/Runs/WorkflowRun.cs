@@ -70,19 +70,40 @@ internal sealed partial class WorkflowRun
             if (_journal.Next is null) GoLive();
         }
 
-        var root = RunRootAsync();
+        var scope = new RunScope(this, new Frame(), _main);
+        var program = Begin(scope);
+        if (program.IsCompletedSuccessfully && Journal.IsEmpty && !_main.IsRequested)
+        {
+            // The usual end of a run that waits for nothing.
+            End(new(RunOutcomeKind.Completed) { Outputs = program.Result });
+            return _outcome;
+        }
+
+        var root = RunRootAsync(scope, program);
         if (!_live) Pump();
         // Either it has run through, or it goes on by itself and says so at its end.
         if (root.IsCompletedSuccessfully) return _outcome;
         lock (_gate) return _outcome;
     }
 
-    private async ValueTask RunRootAsync()
+    private ValueTask<Expressions.CelValue> Begin(RunScope scope)
+    {
+        try
+        {
+            return _setup.Program.RunAsync(scope);
+        }
+        catch (Exception error)
+        {
+            return ValueTask.FromException<Expressions.CelValue>(error);
+        }
+    }
+
+    private async ValueTask RunRootAsync(RunScope scope, ValueTask<Expressions.CelValue> program)
     {
         RunOutcome outcome;
         try
         {
-            outcome = await RunProgramAsync().ConfigureAwait(false);
+            outcome = await RunProgramAsync(scope, program).ConfigureAwait(false);
         }
         catch (ReplayDivergenceException divergence)
         {
@@ -97,12 +118,11 @@ internal sealed partial class WorkflowRun
         End(outcome);
     }
 
-    private async ValueTask<RunOutcome> RunProgramAsync()
+    private async ValueTask<RunOutcome> RunProgramAsync(RunScope scope, ValueTask<Expressions.CelValue> program)
     {
-        var scope = new RunScope(this, new Frame(), _main);
         try
         {
-            var outputs = await _setup.Program.RunAsync(scope).ConfigureAwait(false);
+            var outputs = await program.ConfigureAwait(false);
             return _main.IsRequested ? await EndCutOffAsync([]).ConfigureAwait(false) : Complete(outputs);
         }
         catch (ReturnSignal signal)
@@ -140,8 +160,8 @@ internal sealed partial class WorkflowRun
             _outcome = outcome;
             completion = _completion;
             _deadline?.Dispose();
-            foreach (var parked in _parked) parked.Timer?.Dispose();
-            _parked.Clear();
+            _everParked?.ForEach(static parked => parked.Timer?.Dispose());
+            _everParked?.Clear();
         }
 
         completion?.TrySetResult(outcome);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkflowKit.Steps;
@@ -7,15 +9,23 @@ namespace WorkflowKit.Steps;
 /// <summary>Makes instances of one step class; how is found out once.</summary>
 internal sealed class StepActivator
 {
-    private readonly ConstructorInvoker? _plain;
+    private readonly Func<object>? _plain;
     private readonly ObjectFactory? _injected;
 
     internal StepActivator([DynamicallyAccessedMembers(StepRegistration.StepMembers)] Type type)
     {
         var constructors = type.GetConstructors();
-        if (constructors is [var only] && only.GetParameters().Length == 0) _plain = ConstructorInvoker.Create(only);
+        if (constructors is [var only] && only.GetParameters().Length == 0) _plain = PlainOf(only);
         else _injected = FactoryOf(type);
         IsDisposable = typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+    }
+
+    /// <summary>Called for each attempt: where code can be made at run time, as fast as <c>new</c>.</summary>
+    private static Func<object> PlainOf(ConstructorInfo constructor)
+    {
+        if (RuntimeFeature.IsDynamicCodeCompiled) return Expression.Lambda<Func<object>>(Expression.New(constructor)).Compile();
+        var invoker = ConstructorInvoker.Create(constructor);
+        return () => invoker.Invoke();
     }
 
     /// <exception cref="StepRegistrationException">It is not clear which constructor to call.</exception>
@@ -38,7 +48,7 @@ internal sealed class StepActivator
     internal bool IsDisposable { get; }
 
     /// <summary>A new instance of a class that takes no services.</summary>
-    internal object Create() => _plain!.Invoke();
+    internal object Create() => _plain!();
 
     internal object Create(IServiceProvider services) => _plain is null ? _injected!(services, null) : Create();
 }

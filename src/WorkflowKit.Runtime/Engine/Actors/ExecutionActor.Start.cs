@@ -8,6 +8,7 @@ namespace WorkflowKit.Engine;
 internal sealed partial class ExecutionActor
 {
     private DateTimeOffset _startedAt;
+    private bool _isNew;
 
     private async ValueTask StartRunAsync()
     {
@@ -26,7 +27,9 @@ internal sealed partial class ExecutionActor
         await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
         var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
         var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
-        var now = _core.Time.GetUtcNow();
+        // One that begins where it was created needs no second look at the clock.
+        var now = _isNew ? Header.CreatedAt : _core.Time.GetUtcNow();
+        _isNew = false;
         ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.KnownSteps)
             : _resume is { } reason ? new ExecutionResumed(now, reason)
             : null;

@@ -70,8 +70,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     /// <summary>Takes the first turn in the caller's thread, and with it the program's synchronous beginning.</summary>
     internal void Begin()
     {
+        _isNew = true;
         Interlocked.Increment(ref _turns);
         Drive();
+        _isNew = false;
     }
 
     void IAdmitted.Admitted() => Poke();
@@ -136,22 +138,43 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (Interlocked.Increment(ref _turns) == 1) await DriveAsync().ConfigureAwait(false);
     }
 
-    private async ValueTask TakeTurnAsync()
+    private ValueTask TakeTurnAsync()
     {
         FindFeed();
-        if (_outcome is { } outcome)
+        if (_outcome is not { } outcome) return HandleAsync();
+        (_outcome, _run) = (null, null);
+        var settled = SettleAsync(outcome);
+        if (!settled.IsCompletedSuccessfully) return AfterAsync(settled);
+        EndSpan(_log.Status, null);
+        return HandleAsync();
+
+        async ValueTask AfterAsync(ValueTask settled)
         {
-            (_outcome, _run) = (null, null);
-            await SettleAsync(outcome).ConfigureAwait(false);
+            await settled.ConfigureAwait(false);
             EndSpan(_log.Status, null);
+            await HandleAsync().ConfigureAwait(false);
         }
-        if (!_isOver && _log.PendingControl > _seenControl) await HandleControlsAsync().ConfigureAwait(false);
-        if (_isOver || _run is not null) return;
+    }
+
+    private ValueTask HandleAsync()
+    {
+        return _isOver || _log.PendingControl <= _seenControl ? GoOnAsync() : ControlsFirstAsync();
+
+        async ValueTask ControlsFirstAsync()
+        {
+            await HandleControlsAsync().ConfigureAwait(false);
+            await GoOnAsync().ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask GoOnAsync()
+    {
+        if (_isOver || _run is not null) return default;
         if (_core.IsStopping) _isOver = true;
-        else if (_isAbandoned) await AbandonAsync().ConfigureAwait(false);
-        else if (!_wantsRun) await ReleaseAsync().ConfigureAwait(false);
-        else if (MustWait()) return;
-        else if (HasTurn()) await StartRunAsync().ConfigureAwait(false);
+        else if (_isAbandoned) return AbandonAsync();
+        else if (!_wantsRun) return ReleaseAsync();
+        else if (!MustWait() && HasTurn()) return StartRunAsync();
+        return default;
     }
 
     private bool HasTurn()

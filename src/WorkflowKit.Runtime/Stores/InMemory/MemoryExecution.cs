@@ -25,8 +25,8 @@ internal sealed partial class MemoryExecution
     /// <summary>One that was archived; its log stays there until it is needed.</summary>
     internal MemoryExecution(in ArchivedState state, ArchiveChunk chunk, int offset) : this(state.Header, state.Ordinal)
     {
-        (Status, Epoch, ClaimsWithoutProgress, _purgeTicks) = (state.Status, state.Epoch, state.ClaimsWithoutProgress, state.PurgeTicks);
-        (_progressAtClaim, _lastControl, _wasGivenBack) = (state.ProgressAtClaim, state.LastControl, state.WasGivenBack);
+        (Status, _purgeTicks) = (state.Status, state.PurgeTicks);
+        (Epoch, ClaimsWithoutProgress, _progressAtClaim, _lastControl, _wasGivenBack) = state.Counters;
         (_chunk, _offset) = (chunk, offset);
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class MemoryExecution
 
     internal bool HasWorkWithoutOwner => Owner is null && (Status is ExecutionStatus.Pending or ExecutionStatus.Running || PendingControl > 0);
 
-    private ArchivedState State => new(_header, _ordinal, Status, Epoch, ClaimsWithoutProgress, _progressAtClaim, _lastControl, _wasGivenBack, _purgeTicks);
+    private ArchivedState State => new(_header, _ordinal, Status, new(Epoch, ClaimsWithoutProgress, _progressAtClaim, _lastControl, _wasGivenBack), _purgeTicks);
 
     /// <summary>The next owner's term begins; whoever wrote before writes nothing more.</summary>
     internal int BeginTerm()

@@ -24,8 +24,7 @@ internal sealed class ArchiveChunk
     private int _usedBytes;
     private int _usedObjects;
     private int _added;
-    private ArchivePattern? _pattern;
-    private int _patternAt;
+    private ArchivePattern[] _patterns = [];
 
     internal ArchiveChunk(int entries, ArchiveIndex index)
     {
@@ -44,25 +43,19 @@ internal sealed class ArchiveChunk
     /// <summary>No execution in it may go before that.</summary>
     internal long EarliestPurge { get; private set; } = long.MaxValue;
 
-    internal bool HasRoomFor(int entries) => _bytes.Length - _usedBytes >= RoomFor(entries);
+    internal bool HasRoomFor(int entries) => _bytes.Length - _usedBytes >= RoomFor(entries) && _patterns.Length <= ushort.MaxValue;
 
     /// <returns>Where it begins, and how many of its entries are not like the pattern's.</returns>
     internal (int Offset, int Unlike) Add(in ArchivedState state, Guid? uuid, ReadOnlySpan<MemoryEntry> entries, ArchivePattern pattern)
     {
         // Who reads meanwhile has the array of before, with all that was in it.
         if (_objects.Length - _usedObjects < ObjectsFor(entries.Length)) Array.Resize(ref _objects, Math.Max(_objects.Length * 2, _usedObjects + ObjectsFor(entries.Length)));
-        if (pattern != _pattern)
-        {
-            (_pattern, _patternAt) = (pattern, _usedObjects);
-            _objects[_usedObjects++] = pattern;
-        }
-
         var offset = _usedBytes;
         var parts = ArchiveFormat.PartsOf(state, uuid is not null);
-        var head = new ArchivedHead(state, uuid, parts, _patternAt, _usedObjects, entries.Length);
+        var head = new ArchivedHead(state, uuid, parts, PlaceOf(pattern), _usedObjects);
         MemoryMarshal.Write(_bytes.AsSpan(offset + PrefixBytes), head);
         var writer = new ArchiveWriter(_bytes.AsSpan(offset + PrefixBytes + HeadBytes), _objects.AsSpan(_usedObjects));
-        ArchiveFormat.WriteParts(ref writer, state.Header, parts);
+        ArchiveFormat.WriteParts(ref writer, state, parts);
         var unlike = ArchiveFormat.WriteEntries(ref writer, entries, head.CreatedTicks, pattern.Entries);
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(offset), HeadBytes + writer.Bytes);
         _bytes[offset + GoneAt] = 0;
@@ -144,14 +137,21 @@ internal sealed class ArchiveChunk
         }
     }
 
+    private ushort PlaceOf(ArchivePattern pattern)
+    {
+        var place = Array.LastIndexOf(_patterns, pattern);
+        if (place >= 0) return (ushort)place;
+        _patterns = [.. _patterns, pattern];
+        return (ushort)(_patterns.Length - 1);
+    }
+
     private ArchivedHead HeadAt(int offset) => MemoryMarshal.Read<ArchivedHead>(_bytes.AsSpan(offset + PrefixBytes));
 
-    private ArchivePattern PatternOf(in ArchivedHead head) => (ArchivePattern)_objects[head.PatternAt]!;
+    private ArchivePattern PatternOf(in ArchivedHead head) => _patterns[head.Pattern];
 
     private ArchiveReader ReaderAt(int offset, in ArchivedHead head) => new(_bytes.AsSpan(offset + PrefixBytes + HeadBytes), _objects.AsSpan(head.ObjectsAt));
 
     private static int RoomFor(int entries) => PrefixBytes + ArchiveFormat.MaxBytes(entries);
 
-    // One more for the pattern.
-    private static int ObjectsFor(int entries) => ArchiveFormat.MaxObjects(entries) + 1;
+    private static int ObjectsFor(int entries) => ArchiveFormat.MaxObjects(entries);
 }

@@ -26,7 +26,7 @@ internal static class ArchiveFormat
         Whole,
     }
 
-    internal static int MaxBytes(int entries) => Unsafe.SizeOf<ArchivedHead>() + (1 + entries * 2) * ArchiveWriter.MaxNumber;
+    internal static int MaxBytes(int entries) => Unsafe.SizeOf<ArchivedHead>() + (7 + entries * 2) * ArchiveWriter.MaxNumber;
 
     internal static int MaxObjects(int entries) => HeadObjects + entries;
 
@@ -37,12 +37,13 @@ internal static class ArchiveFormat
         return (isUuid ? 0 : ArchivedParts.TextId) | (hasInputs ? ArchivedParts.Inputs : 0)
             | (header.UserId is null ? 0 : ArchivedParts.UserId) | (header.ParentId is null ? 0 : ArchivedParts.Parent)
             | (header.RerunOf is null ? 0 : ArchivedParts.RerunOf) | (header.StartKey is null ? 0 : ArchivedParts.StartKey)
-            | (header.ConcurrencyKey is null ? 0 : ArchivedParts.ConcurrencyKey) | (state.WasGivenBack ? ArchivedParts.WasGivenBack : 0);
+            | (header.ConcurrencyKey is null ? 0 : ArchivedParts.ConcurrencyKey) | (state.Counters == ArchivedCounters.Usual ? 0 : ArchivedParts.Counters);
     }
 
-    internal static void WriteParts(ref ArchiveWriter writer, ExecutionHeader header, ArchivedParts parts)
+    internal static void WriteParts(ref ArchiveWriter writer, in ArchivedState state, ArchivedParts parts)
     {
-        if ((parts & ~ArchivedParts.WasGivenBack) == 0) return;
+        if (parts == ArchivedParts.None) return;
+        var header = state.Header;
         if (parts.HasFlag(ArchivedParts.TextId)) writer.Object(header.Id);
         if (parts.HasFlag(ArchivedParts.Inputs)) writer.Object(header.Inputs);
         if (header.UserId is { } user) writer.Object(user);
@@ -53,9 +54,18 @@ internal static class ArchiveFormat
         }
         if (header.RerunOf is { } rerunOf) writer.Object(rerunOf);
         if (header.StartKey is { } startKey) writer.Object(startKey);
-        if (header.ConcurrencyKey is not { } key) return;
-        writer.Object(key);
-        writer.Number((ulong)header.ConcurrencyLimit);
+        if (header.ConcurrencyKey is { } key)
+        {
+            writer.Object(key);
+            writer.Number((ulong)header.ConcurrencyLimit);
+        }
+        if (!parts.HasFlag(ArchivedParts.Counters)) return;
+        var counters = state.Counters;
+        writer.Number((ulong)counters.Epoch);
+        writer.Number((ulong)counters.ClaimsWithoutProgress);
+        writer.Number((ulong)counters.ProgressAtClaim);
+        writer.Number((ulong)counters.LastControl);
+        writer.Number(counters.WasGivenBack ? 1u : 0);
     }
 
     internal static ArchivedState ReadState(ref ArchiveReader reader, in ArchivedHead head, ArchivePattern pattern)
@@ -68,7 +78,7 @@ internal static class ArchiveFormat
             WorkflowId = pattern.WorkflowId,
             WorkflowName = pattern.WorkflowName,
             DefinitionHash = pattern.DefinitionHash,
-            Trigger = (ExecutionTrigger)head.Trigger,
+            Trigger = head.Trigger,
             CreatedAt = new DateTimeOffset(head.CreatedTicks, TimeSpan.Zero),
             // From here on in the order of writing.
             Id = parts.HasFlag(ArchivedParts.TextId) ? (string)reader.Object()! : head.Uuid.ToString(),
@@ -81,14 +91,16 @@ internal static class ArchiveFormat
             ConcurrencyKey = reader.Text(hasKey),
             ConcurrencyLimit = hasKey ? (int)reader.Number() : 0,
         };
-        return new(
-            header, head.Ordinal, (ExecutionStatus)head.Status, head.Epoch, head.ClaimsWithoutProgress, head.ProgressAtClaim, head.LastControl,
-            parts.HasFlag(ArchivedParts.WasGivenBack), head.PurgeTicks);
+        var counters = parts.HasFlag(ArchivedParts.Counters)
+            ? new ArchivedCounters((int)reader.Number(), (int)reader.Number(), (long)reader.Number(), (long)reader.Number(), reader.Number() != 0)
+            : ArchivedCounters.Usual;
+        return new(header, head.Ordinal, head.Status, counters, head.PurgeTicks);
     }
 
     /// <returns>How many entries are not like the pattern's.</returns>
     internal static int WriteEntries(ref ArchiveWriter writer, ReadOnlySpan<MemoryEntry> entries, long createdTicks, ReadOnlySpan<MemoryEntry> pattern)
     {
+        writer.Number((ulong)entries.Length);
         var ticks = createdTicks;
         var unlike = 0;
         for (var index = 0; index < entries.Length; index++)
@@ -110,7 +122,7 @@ internal static class ArchiveFormat
     /// <summary>The entries, which stand behind the state.</summary>
     internal static MemoryEntry[] ReadEntries(ref ArchiveReader reader, in ArchivedHead head, ReadOnlySpan<MemoryEntry> pattern)
     {
-        var entries = new MemoryEntry[head.Entries];
+        var entries = new MemoryEntry[(int)reader.Number()];
         var ticks = head.CreatedTicks;
         for (var index = 0; index < entries.Length; index++)
         {

@@ -7,20 +7,26 @@ internal ref struct ArchiveWriter(Span<byte> bytes, Span<object?> objects)
     private readonly Span<byte> _bytes = bytes;
     private readonly Span<object?> _objects = objects;
 
-    internal int Bytes { get; private set; }
+    private int _at;
+    private int _objectAt;
 
-    internal int Objects { get; private set; }
+    internal readonly int Bytes => _at;
+
+    internal readonly int Objects => _objectAt;
 
     internal void Number(ulong number)
     {
-        var at = Bytes;
-        for (; number >= 0x80; number >>= 7) _bytes[at++] = (byte)(number | 0x80);
-        _bytes[at++] = (byte)number;
-        Bytes = at;
+        if (number < 0x80)
+        {
+            _bytes[_at++] = (byte)number;
+            return;
+        }
+        for (; number >= 0x80; number >>= 7) _bytes[_at++] = (byte)(number | 0x80);
+        _bytes[_at++] = (byte)number;
     }
 
     /// <summary>A number that may be below zero, and mostly is near it.</summary>
     internal static ulong Fold(long number) => (ulong)(number << 1 ^ number >> 63);
 
-    internal void Object(object? value) => _objects[Objects++] = value;
+    internal void Object(object? value) => _objects[_objectAt++] = value;
 }

@@ -1,6 +1,6 @@
 namespace WorkflowKit.Stores;
 
-/// <summary>What an archived execution has beside its head, as objects in this order.</summary>
+/// <summary>What an archived execution has beside its head, in this order: objects, where it does not say otherwise.</summary>
 [Flags]
 internal enum ArchivedParts : byte
 {
@@ -15,6 +15,6 @@ internal enum ArchivedParts : byte
     /// <summary>And the limit of the key, as a number.</summary>
     ConcurrencyKey = 64,
 
-    /// <summary>Its last owner stopped in order: nothing beside.</summary>
-    WasGivenBack = 128,
+    /// <summary>Its counters, as numbers: of one that was claimed more than once, or was asked for something.</summary>
+    Counters = 128,
 }
