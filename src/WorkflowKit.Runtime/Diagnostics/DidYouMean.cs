@@ -4,6 +4,7 @@ namespace WorkflowKit.Diagnostics;
 internal static class DidYouMean
 {
     private const int LongestName = 64;
+    private const int ShortestWord = 4;
 
     /// <summary>
     /// The nearest of <paramref name="candidates"/>, or <see langword="null"/> where none is near: other letter case, a candidate that begins
@@ -28,6 +29,12 @@ internal static class DidYouMean
 
     /// <summary>The same as a sentence for a hint: <c>Did you mean `fetch`?</c>; <see langword="null"/> where no name is near.</summary>
     public static Hint? Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? For(near) : null;
+
+    /// <summary>The same where the candidates are all the words that there are: one with the same first letter may be two edits away.</summary>
+    public static Hint? HintOfWords(string word, IEnumerable<string> words) =>
+        Hint(word, words) ?? (word.Length >= ShortestWord && word.Length <= LongestName
+            ? words.Where(other => other.Length is >= ShortestWord and <= LongestName && Same(word[0], other[0]) && Edits(word, other) <= 2).Take(2).ToList() is [var only] ? For(only) : null
+            : null);
 
     /// <summary>The same for a name that is known to be meant.</summary>
     public static Hint For(string near) => new($"Did you mean `{near}`?") { Replacement = near };

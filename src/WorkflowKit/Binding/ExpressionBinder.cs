@@ -44,7 +44,9 @@ internal sealed class ExpressionBinder
         if (Shown(source, CelType.Dyn, wanted) is { } shown)
             return shown;
         var node = _context.Templates.Expression(source, _names, whenAbsent);
-        if (!node.Type.IsDynamic && node.Type.WithoutNull.Kind != wanted.Kind)
+        if (node.Type is OptionalType { Inner: var inner } && inner.Kind == wanted.Kind)
+            ReportOptional(source, description, node, whenAbsent);
+        else if (!node.Type.IsDynamic && node.Type.WithoutNull.Kind != wanted.Kind)
             Report(source, description, node.Type);
         return Bound(source, node, wanted);
     }
@@ -101,6 +103,17 @@ internal sealed class ExpressionBinder
 
     private BoundExpression Bound(SourceValue source, CheckedNode node, CelType type) =>
         new(node, type, _names.Taken, source.Path.LastSegment);
+
+    private void ReportOptional(SourceValue source, string wanted, CheckedNode node, string whenAbsent)
+    {
+        var ending = $".orValue({whenAbsent})";
+        var end = source.SpanWithin(_context.Definition.Source, source.Text.TrimEnd().Length, 0);
+        _context.Diagnostics.Add(ExpressionDiagnostics.WrongType.At(
+            source.Pointer, source.Span, [wanted, TypeWords.Describe(node.Type)], "Say with `.orValue(...)` what stands in for a missing one.") with
+        {
+            Fix = whenAbsent == "null" || node is ChoiceNode ? null : new($"Add `{ending}`", [new(end, ending)]),
+        });
+    }
 
     private void Report(SourceValue source, string wanted, CelType given) =>
         _context.Diagnostics.Add(ExpressionDiagnostics.WrongType.At(source.Pointer, source.Span, [wanted, TypeWords.Describe(given)]));

@@ -19,6 +19,9 @@ internal sealed partial class CelChecker
                 return UnknownFunction(call, name, FunctionTable.Names);
         }
 
+        if (IsUnknownMacro(call))
+            return NoSuchFunction(call, isMember: true);
+
         List<CelNode> syntax = call.Target is null ? [.. call.Arguments] : [call.Target, .. call.Arguments];
         List<CheckedNode> arguments = [.. syntax.Select(argument => Argument(argument, facts))];
         if (call.Target is not null && arguments[0].Type is OptionalType { Inner.IsDynamic: false } && OptionalCall(call, arguments, facts) is { } optional)
@@ -38,6 +41,10 @@ internal sealed partial class CelChecker
     }
 
     private CheckedNode Argument(CelNode syntax, Facts facts) => Narrowed(Present(Check(syntax, facts), facts), facts);
+
+    // The name in it is no mistake: list.some(x, x > 1).
+    private bool IsUnknownMacro(CallNode call) =>
+        call.Target is not null && call.Arguments is [NameNode { IsRooted: false } name, _, ..] && !IsInScope(name.Name) && FunctionTable.Find(call.Function).Count == 0;
 
     private BrokenNode NoSuchFunction(CallNode call, bool isMember)
     {
@@ -66,29 +73,36 @@ internal sealed partial class CelChecker
 
     private BrokenNode UnknownFunction(CallNode call, string name, IEnumerable<string> names)
     {
-        Hint? hint = MacroNames.Contains(name)
-            ? "It takes a name and an expression, as in `list.exists(item, item > 10)`; `has` takes `value.member`."
-            : name switch
-            {
-                "length" or "len" or "count" => DidYouMean.For("size"),
-                "toLowerCase" or "toLower" or "lower" => DidYouMean.For("lowerAscii"),
-                "toUpperCase" or "toUpper" or "upper" => DidYouMean.For("upperAscii"),
-                "includes" => DidYouMean.For("contains"),
-                "some" or "any" => DidYouMean.For("exists"),
-                "toString" => (Hint?)"Write `string(value)`.",
-                _ => DidYouMean.Hint(name, names),
-            };
+        var hint = ForeignNames.Function(name)
+            ?? (MacroNames.Contains(name) ? "It takes a name and an expression, as in `list.exists(item, item > 10)`; `has` takes `value.member`." : DidYouMean.Hint(name, names));
 
         // Of a dotted name only the last part is marked.
         var prefix = name[..^call.Function.Length];
         if (prefix.Length > 0 && hint?.Replacement is { } whole)
             hint = hint with { Replacement = whole.StartsWith(prefix, StringComparison.Ordinal) ? whole[prefix.Length..] : null };
-        return ReportWithHint(ExpressionDiagnostics.UnknownFunction, call.FunctionRange, hint, name);
+        return Report(new ExpressionIssue(ExpressionDiagnostics.UnknownFunction, call.FunctionRange, [name], hint) { Mending = InOperators(call) });
+    }
+
+    // The functions of spreadsheets: IF(a, b, c), AND(a, b), OR(a, b).
+    private ExpressionMending? InOperators(CallNode call)
+    {
+        return (call.Target, call.Function.ToUpperInvariant(), call.Arguments) switch
+        {
+            (null, "IF" or "IIF", [var condition, var then, var otherwise]) => Instead($"({TextOf(condition.Range)} ? {TextOf(then.Range)} : {TextOf(otherwise.Range)})"),
+            (null, "AND", [_, _, ..]) => Instead($"({string.Join(" && ", call.Arguments.Select(one => TextOf(one.Range)))})"),
+            (null, "OR", [_, _, ..]) => Instead($"({string.Join(" || ", call.Arguments.Select(one => TextOf(one.Range)))})"),
+            _ => null,
+        };
+
+        ExpressionMending Instead(string text) => new($"Write `{text}`", (call.Range, text));
     }
 
     private CheckedNode Invoke(
         CallNode call, string name, IReadOnlyList<Overload> overloads, TextRange range, List<CheckedNode> arguments, Facts facts)
     {
+        if (UnreadableText.Explain(name, arguments) is { } unreadable)
+            return Report(unreadable);
+
         // What is null where a value is needed fails with its name; only a place for any value takes null.
         for (var i = 0; i < arguments.Count; i++)
         {

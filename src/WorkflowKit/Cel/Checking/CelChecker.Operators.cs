@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WorkflowKit.CelSyntax;
 using WorkflowKit.CelTypes;
 using WorkflowKit.Diagnostics;
@@ -24,6 +25,9 @@ internal sealed partial class CelChecker
 
     private CheckedNode Equality(CallNode call, string sign, Facts facts)
     {
+        if ((Unquoted(call.Arguments[0], call.Arguments[1]) ?? Unquoted(call.Arguments[1], call.Arguments[0])) is { } unquoted)
+            return unquoted;
+
         var left = Check(call.Arguments[0], facts);
         var right = Check(call.Arguments[1], facts);
         if (left is ConstantNode { Value: null } || right is ConstantNode { Value: null })
@@ -36,13 +40,34 @@ internal sealed partial class CelChecker
         right = Narrowed(Present(right, facts), facts);
         if (!left.Type.CanEqual(right.Type))
         {
-            return Report(new ExpressionIssue(ExpressionDiagnostics.ImpossibleComparison, call.Range, [Capitalized(Describe(left.Type)), Describe(right.Type)])
+            var hint = left.Type is OptionalType || right.Type is OptionalType ? TakeValue
+                : left.Type.Kind == CelTypeKind.Bool || right.Type.Kind == CelTypeKind.Bool ? "A bool is `true` or `false`."
+                : null;
+            return Report(new ExpressionIssue(ExpressionDiagnostics.ImpossibleComparison, call.Range, [Capitalized(Describe(left.Type)), Describe(right.Type)], hint)
             {
-                Mending = WithoutQuotes(left, right.Type) ?? WithoutQuotes(right, left.Type),
+                Mending = WithoutQuotes(left, right.Type) ?? WithoutQuotes(right, left.Type) ?? ValueOf(call.Arguments, [left.Type, right.Type]),
             });
         }
 
         return (CheckedNode?)Misspelled(left, right) ?? Misspelled(right, left) ?? (CheckedNode)new ComparisonNode(call.Range, sign, left, right);
+    }
+
+    private const string TakeValue = "Take the optional's value with `.orValue(...)`.";
+
+    // Of two operands the one that is optional.
+    private static ExpressionMending? ValueOf(IReadOnlyList<CelNode> operands, IReadOnlyList<CelType> types) => types.Count(type => type is OptionalType) != 1
+        ? null
+        : operands.Zip(types).Select(one => GuardMending.OrValue(one.First, one.Second)).FirstOrDefault(mending => mending is not null);
+
+    // A word beside text that is no name is meant as text.
+    private BrokenNode? Unquoted(CelNode word, CelNode other)
+    {
+        if (word is not NameNode { IsRooted: false } name || IsInScope(name.Name) || TypeNames.Contains(name.Name) || NearName(name.Name) is not null || TypeOf(other).WithoutNull.Kind != CelTypeKind.String)
+            return null;
+        return Report(new ExpressionIssue(ExpressionDiagnostics.UnknownName, name.Range, [name.Name, ""], $"Text stands between quotes: `'{name.Name}'`.")
+        {
+            Mending = ExpressionMending.Surround("Put it between quotes", name.Range, "'", "'"),
+        });
     }
 
     // '3' compared with a number is meant as 3.
@@ -62,7 +87,7 @@ internal sealed partial class CelChecker
             ? ReportWithHint(
                 ExpressionDiagnostics.ImpossibleComparison,
                 other.Range,
-                DidYouMean.Hint(text, found.Members.Keys) ?? $"It is one of {Names(found.Members.Keys)}.",
+                DidYouMean.HintOfWords(text, found.Members.Keys) ?? $"It is one of {Names(found.Members.Keys)}.",
                 $"`{TextOf(one.Range)}`",
                 $"'{text}'")
             : null;
@@ -73,7 +98,7 @@ internal sealed partial class CelChecker
         var right = Operand(call.Arguments[1], facts);
         return CanOrder(left.Type, right.Type)
             ? new ComparisonNode(call.Range, sign, left, right)
-            : WrongOperands(call, sign, left.Type, right.Type);
+            : WrongOperands(call, sign, [left.Type, right.Type], WithoutQuotes(left, right.Type) ?? WithoutQuotes(right, left.Type));
     }
 
     private static bool CanOrder(CelType left, CelType right)
@@ -100,7 +125,7 @@ internal sealed partial class CelChecker
             _ => null,
         };
         if (item is null)
-            return WrongOperands(call, "in", value.Type, container.Type);
+            return WrongOperands(call, "in", [value.Type, container.Type]);
         return item.CanEqual(value.Type)
             ? new ComparisonNode(call.Range, "in", value, container)
             : Report(ExpressionDiagnostics.ImpossibleComparison, call.Range, Capitalized(Describe(value.Type)), $"an item of {Describe(container.Type)}");
@@ -108,6 +133,9 @@ internal sealed partial class CelChecker
 
     private CheckedNode Arithmetic(CallNode call, string sign, Facts facts)
     {
+        if (sign == "-" && DashedStep(call) is { } dashed)
+            return dashed;
+
         List<CheckedNode> operands = [.. call.Arguments.Select(argument => Operand(argument, facts))];
         var type = operands.Count == 1
             ? Negated(operands[0].Type)
@@ -116,6 +144,21 @@ internal sealed partial class CelChecker
             ? WrongOperands(call, sign, [.. operands.Select(operand => operand.Type)])
             : new ArithmeticNode(type, call.Range, sign, operands);
     }
+
+    // steps.my-step is read as a subtraction.
+    private BrokenNode? DashedStep(CallNode call)
+    {
+        if (_scope.Find("steps") is not NamespaceBinding steps || Dashed().Match(TextOf(call.Range)) is not { Success: true } match || steps.Names.Contains(match.Groups["first"].Value))
+            return null;
+        var id = match.Groups["id"];
+        var range = new TextRange(call.Range.Start + id.Index, id.Length);
+        return steps.Names.Contains(id.Value) || steps.Explain(id.Value) is not { } explain
+            ? ReportWithHint(ExpressionDiagnostics.UnknownMember, range, "A step's id has letters, digits and `_` here; a `-` is a minus.", "`steps`", id.Value)
+            : Report(new ExpressionIssue(ExpressionDiagnostics.UnknownMember, range, []) { Explain = explain });
+    }
+
+    [GeneratedRegex(@"^steps\.\??(?<id>(?<first>[A-Za-z_]\w*)(?:-\w+)+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dashed();
 
     private static CelType? Negated(CelType type) => type.Kind switch
     {
@@ -165,18 +208,18 @@ internal sealed partial class CelChecker
         : left == CelTypeKind.Double || right == CelTypeKind.Double ? CelTypeKind.Double
         : CelTypeKind.Int;
 
-    private BrokenNode WrongOperands(CallNode call, string sign, params CelType[] types)
+    private BrokenNode WrongOperands(CallNode call, string sign, CelType[] types, ExpressionMending? mending = null)
     {
         var mixesText = sign == "+" && types.Any(t => t.Kind == CelTypeKind.String) && types.Any(t => t.IsNumber || t.Kind == CelTypeKind.Bool);
         var hint = mixesText ? "Turn the other one into text with `string(...)`."
-            : types.Any(t => t is OptionalType) ? "Take the optional's value with `.orValue(...)`."
+            : types.Any(t => t is OptionalType) ? TakeValue
             : null;
         return Report(new ExpressionIssue(ExpressionDiagnostics.OperandTypes, call.FunctionRange, [sign, string.Join(" and ", types.Select(Describe))], hint)
         {
             Mending = mixesText
                 ? new("Turn it into text", [.. call.Arguments.Zip(types).Where(one => one.Second.Kind != CelTypeKind.String)
                     .SelectMany(one => ExpressionMending.Surround("", one.First.Range, "string(", ")").Edits)])
-                : null,
+                : mending ?? ValueOf(call.Arguments, types),
         });
     }
 }

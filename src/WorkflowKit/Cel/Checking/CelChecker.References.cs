@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowKit.CelSyntax;
 using WorkflowKit.CelTypes;
 using WorkflowKit.Diagnostics;
@@ -44,13 +45,18 @@ internal sealed partial class CelChecker
         if (TypeNames.Contains(name.Name))
             return new(new TypeNameNode(name.Range, name.Name));
 
-        var names = _scope.Names.Concat(_variables.Select(v => v.Variable.Name)).ToList();
-        var hint = DidYouMean.Hint(name.Name, names) ?? HintForName(name.Name, names);
+        var names = NamesInReach();
+        var hint = names.Count == 0 ? "Text stands between quotes." : NearName(name.Name);
         return new(ReportWithHint(ExpressionDiagnostics.UnknownName, name.Range, hint, name.Name, string.Join(", ", names.Select(n => $"`{n}`"))));
     }
 
-    private static Hint? HintForName(string name, List<string> names) =>
-        names.Count == 0 ? (Hint?)"Text stands between quotes." : name is "True" or "TRUE" or "False" or "FALSE" ? DidYouMean.For(name.ToLowerInvariant()) : null;
+    private List<string> NamesInReach() => [.. _scope.Names, .. _variables.Select(v => v.Variable.Name)];
+
+    private Hint? NearName(string name) =>
+        ForeignNames.Value(name)
+        ?? (_scope.Find("steps") is NamespaceBinding steps && steps.Names.Contains(name) ? DidYouMean.For($"steps.{name}") : null)
+        ?? (_scope.Find("inputs") is ValueBinding { Type: ObjectType inputs } && inputs.Find(name) is not null ? DidYouMean.For($"inputs.{name}") : null)
+        ?? DidYouMean.Hint(name, NamesInReach());
 
     // CEL takes the longest run of names that is declared as a whole: a.b may be one name.
     private Resolved? Dotted(SelectNode select)
@@ -101,11 +107,18 @@ internal sealed partial class CelChecker
         return new(ReportWithHint(
             ExpressionDiagnostics.UnknownMember,
             select.MemberRange,
-            DidYouMean.Hint(select.Member, names),
+            InOutput(group, select.Member) ?? DidYouMean.Hint(select.Member, names),
             $"`{operand.Path}`",
             select.Member,
             names.Count == 0 ? "none" : string.Join(", ", names.Select(name => $"`{name}`"))));
     }
+
+    // steps.fetch.total is meant as steps.fetch.output.total.
+    private static Hint? InOutput(NamespaceBinding group, string member) => group.Find("output") is not ValueBinding { Type: var type }
+        ? null
+        : type.WithoutNull is ObjectType output && output.Find(member) is not null
+            ? DidYouMean.For($"output.{member}")
+            : member is "result" or "results" or "outputs" or "value" or "data" or "response" ? DidYouMean.For("output") : null;
 
     private CheckedNode Member(SelectNode select, CheckedNode operand, Facts facts)
     {
@@ -174,6 +187,8 @@ internal sealed partial class CelChecker
         if (operand.Type is not OptionalType)
             operand = NotNull(operand, facts);
         var key = Operand(index.Index, facts);
+        if (!isOptional && key is ConstantNode { Value: long and < 0 and var before } && Inner(operand.Type) is ListType)
+            return FromTheEnd(index, before);
         CelType? item = Inner(operand.Type) switch
         {
             ListType list when key.Type.IsNumber || key.Type.IsDynamic => list.Item,
@@ -185,6 +200,17 @@ internal sealed partial class CelChecker
         return item is null
             ? Report(ExpressionDiagnostics.OperandTypes, key.Range, "[]", $"{Describe(operand.Type)} and {Describe(key.Type)}")
             : new ItemNode(isOptional ? CelType.OptionalOf(item) : item, index.Range, operand, key, isOptional);
+    }
+
+    // list[-1] is the last item in some languages.
+    private BrokenNode FromTheEnd(IndexNode index, long number)
+    {
+        var text = TextOf(index.Operand.Range);
+        var meant = string.Create(CultureInfo.InvariantCulture, $"size({text}) - {number.ToString(CultureInfo.InvariantCulture)[1..]}");
+        return Report(new ExpressionIssue(ExpressionDiagnostics.ValueOutOfRange, index.Index.Range, [$"`{TextOf(index.Index.Range)}`", "the items of a list, which count from 0"], $"Write `{text}[{meant}]` to count from the end.")
+        {
+            Mending = new($"Write `{meant}`", (index.Index.Range, meant)),
+        });
     }
 
     private static CelType Inner(CelType type) => type switch

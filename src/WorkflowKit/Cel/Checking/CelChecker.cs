@@ -109,10 +109,18 @@ internal sealed partial class CelChecker
     private CheckedNode Bool(CelNode syntax, Facts facts, string what)
     {
         var node = Operand(syntax, facts);
-        return node.Type.Kind == CelTypeKind.Bool || node.Type.IsDynamic
-            ? node
-            : Report(ExpressionDiagnostics.WrongType, syntax.Range, $"true or false, because it is {what}", Describe(node.Type));
+        if (node.Type.Kind == CelTypeKind.Bool || node.Type.IsDynamic)
+            return node;
+        var hint = node.Type is OptionalType ? TakeValue
+            : what == OperandOfOr ? "What stands in for a missing value is written `value.?member.orValue(other)`."
+            : null;
+        return Report(new ExpressionIssue(ExpressionDiagnostics.WrongType, syntax.Range, [$"true or false, because it is {what}", Describe(node.Type)], hint)
+        {
+            Mending = node.Type is OptionalType { Inner.Kind: CelTypeKind.Bool } ? GuardMending.OrValue(syntax, node.Type) : null,
+        });
     }
+
+    private const string OperandOfOr = "an operand of `||`";
 
     private LogicNode Logic(CallNode call, Facts facts)
     {

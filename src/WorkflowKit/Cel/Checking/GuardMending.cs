@@ -36,6 +36,16 @@ internal static class GuardMending
         return new("Guard it with `.?` and `.orValue(...)`", edits);
     }
 
+    /// <summary>Takes the value of an optional where an operator needs one: <c>.orValue('')</c>.</summary>
+    /// <returns><see langword="null"/> where it cannot be put behind the optional, or nothing stands in for a value of its type.</returns>
+    public static ExpressionMending? OrValue(CelNode optional, CelType type)
+    {
+        if (type is not OptionalType { Inner: { IsDynamic: false } inner } || optional is not (SelectNode or IndexNode or CallNode { Target: not null } or CelSyntax.OptionalMapNode))
+            return null;
+        var standIn = StandIn(inner.WithoutNull, optional, null, "null");
+        return standIn == "null" ? null : new($"Add `.orValue({standIn})`", (new TextRange(optional.Range.End, 0), $".orValue({standIn})"));
+    }
+
     private static string StandIn(CelType type, CelNode node, CelNode? parent, string whenAbsent) => type switch
     {
         { Kind: CelTypeKind.Bool } => "false",

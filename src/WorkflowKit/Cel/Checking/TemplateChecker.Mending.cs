@@ -24,7 +24,7 @@ internal sealed partial class TemplateChecker
 
     private DiagnosticFix FixOf(SourceValue value, ExpressionMending mending) => new(
         mending.Title,
-        [.. mending.Edits.Select(edit => new TextEdit(value.SpanWithin(source, edit.Range.Start, edit.Range.Length), JsonText.Escape(edit.NewText)))]);
+        [.. mending.Edits.Where(edit => edit.Range.Length > 0 || edit.NewText.Length > 0).Select(edit => new TextEdit(value.SpanWithin(source, edit.Range.Start, edit.Range.Length), JsonText.Escape(edit.NewText)))]);
 
     private static DiagnosticFix? FixOf(SourceValue value, SourceSpan span, ExpressionIssue issue)
     {

@@ -51,7 +51,12 @@ internal sealed partial class TemplateChecker
             return node;
         if (node is ConstantNode constant && OutOfRange(constant.Value, target.WithoutNull) is { } range)
         {
-            var hint = target.WithoutNull is EnumType known && constant.Value is string text ? DidYouMean.Hint(text, known.Members.Keys) : null;
+            var hint = (constant.Value, target.WithoutNull) switch
+            {
+                (string text, EnumType known) => DidYouMean.HintOfWords(text, known.Members.Keys),
+                (string text, { Kind: CelTypeKind.Duration }) => DurationGuess.Of(text) is { } meant ? DidYouMean.For(meant) : null,
+                _ => null,
+            };
             diagnostics.ReportWithHint(ExpressionDiagnostics.ValueOutOfRange, value, hint, Shown(value), range);
         }
         else if (!CanAssign(node.Type, target))

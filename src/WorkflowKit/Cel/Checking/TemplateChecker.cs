@@ -106,7 +106,10 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     private CheckedNode Text(SourceValue value, NameScope scope)
     {
         if (!TemplateParser.HasExpressions(value.Text))
+        {
+            WarnOfOtherMarks(value, [], scope);
             return new ConstantNode(CelType.String, default, value.Text);
+        }
 
         List<ExpressionIssue> issues = [];
         var parts = TemplateParser.Parse(value.Text, issues, limits);
@@ -116,6 +119,7 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
             return new BrokenNode(default);
         }
 
+        WarnOfOtherMarks(value, parts, scope);
         if (parts is [{ IsExpression: true } only])
             return Expression(value, only.Text, only.Start, scope);
         if (parts is [{ IsExpression: false } literal])

@@ -25,6 +25,11 @@ internal sealed partial class CelParser
                 var inner = Expression();
                 Expect(TokenKind.CloseParenthesis, "Close it with `)`.");
                 return inner;
+            case TokenKind.EscapedIdentifier:
+                return Foreign(token.Range, $"`{token.Name}`", "Text stands between straight quotes: `'text'`.", ForeignSymbols.StraightQuotes(_text, token.Range.Start, token.Range.End));
+            case TokenKind.Greater when CharAt(token.Range.Start - 1) == '<':
+                var sign = new TextRange(token.Range.Start - 1, 2);
+                return Foreign(sign, "<>", "Write `!=`.", new("Write `!=`", (sign, "!=")));
             case TokenKind.OpenBracket:
                 return ListLiteral();
             case TokenKind.OpenBrace:
@@ -52,6 +57,9 @@ internal sealed partial class CelParser
         Advance();
         if (_current.Kind == TokenKind.OpenParenthesis)
             return Call(null, token);
+
+        if (!isRooted && Not(token) is { } not)
+            return not;
 
         var name = new NameNode(token.Range, token.Name, isRooted);
         return _current.Kind == TokenKind.OpenBrace ? Construction(name) : name;
@@ -106,15 +114,26 @@ internal sealed partial class CelParser
     private Hint? HintForUnexpected() => _current switch
     {
         { Kind: TokenKind.End } => (Hint?)"Something is missing at the end.",
-        { Kind: TokenKind.Identifier, Value: "and" or "AND" } => new("Write `&&` for \"and\".") { Replacement = "&&" },
-        { Kind: TokenKind.Identifier, Value: "or" or "OR" } => new("Write `||` for \"or\".") { Replacement = "||" },
-        { Kind: TokenKind.Identifier, Value: "is" or "eq" or "equals" } => new("Write `==` to compare.") { Replacement = "==" },
-        { Kind: TokenKind.Identifier, Value: "not" } => "Write `!` for \"not\".",
+        { Kind: TokenKind.Identifier } when SignFor(_current.Name) is var (sign, what) => new($"Write `{sign}` {what}.") { Replacement = sign },
         { Kind: TokenKind.Identifier or TokenKind.Literal or TokenKind.True or TokenKind.False or TokenKind.Null } =>
             "Between two values stands an operator such as `+`, `==` or `&&`.",
         { Kind: TokenKind.Question } => "A condition is written `condition ? value : otherValue`, an optional member `value.?member`.",
         { Kind: TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace } => "It closes nothing, or a value is missing before it.",
         _ => "A value is missing before it.",
+    };
+
+    private static (string Sign, string What)? SignFor(string word) => word.ToLowerInvariant() switch
+    {
+        "and" => ("&&", "for \"and\""),
+        "or" => ("||", "for \"or\""),
+        "is" or "eq" or "equals" => ("==", "to compare"),
+        "ne" or "neq" => ("!=", "for \"not equal\""),
+        "gt" => (">", "for \"greater\""),
+        "lt" => ("<", "for \"less\""),
+        "gte" or "ge" => (">=", "for \"at least\""),
+        "lte" or "le" => ("<=", "for \"at most\""),
+        "mod" => ("%", "for the remainder"),
+        _ => null,
     };
 
     private static string? HintForReservedWord(string word) => word switch

@@ -14,6 +14,7 @@ internal sealed partial class CelParser
         "var", "void", "while",
     ];
 
+    private readonly string _text;
     private readonly Lexer _lexer;
     private readonly ExpressionLimits _limits;
     private Token _current;
@@ -23,6 +24,7 @@ internal sealed partial class CelParser
 
     private CelParser(string text, ExpressionLimits limits)
     {
+        _text = text;
         _lexer = new Lexer(text);
         _limits = limits;
         Advance();
@@ -90,9 +92,14 @@ internal sealed partial class CelParser
             return Fail(ExpressionDiagnostics.TooDeep, _current.Range, null, _limits.MaxDepth);
         _nesting++;
         var condition = Binary(1);
+        if (Coalescing(condition) is { } coalescing)
+            return coalescing;
+        var question = _current.Range;
         if (Take(TokenKind.Question))
         {
             var then = Binary(1);
+            if (NullConditional(question) is { } conditional)
+                return conditional;
             Expect(TokenKind.Colon, "A condition is written `condition ? value : otherValue`.");
             var otherwise = Expression();
             condition = Checked(new ConditionalNode(condition.Range.To(otherwise.Range), condition, then, otherwise)
@@ -108,6 +115,8 @@ internal sealed partial class CelParser
     private CelNode Binary(int minimum)
     {
         var left = Unary();
+        if (minimum <= 3 && _current.Kind == TokenKind.Identifier && WordOperator(left) is { } word)
+            return word;
         while (OperatorTable.Find(_current.Kind) is { } found && found.Precedence >= minimum)
         {
             if (found.Precedence <= 2)
@@ -120,6 +129,8 @@ internal sealed partial class CelParser
             Advance();
             var right = Binary(found.Precedence + 1);
             left = Operator(found.Function, range, left, right);
+            if (minimum <= 3 && _current.Kind == TokenKind.Identifier && WordOperator(left) is { } foreign)
+                return foreign;
         }
 
         return left;

@@ -76,4 +76,7 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor IncompleteName = new(
         "WK2114", DiagnosticSeverity.Error, "Incomplete name", "`{0}` is not a value by itself.", "Go on with one of {1}.");
+
+    public static readonly DiagnosticDescriptor PlainText = new(
+        "WK2115", DiagnosticSeverity.Warning, "Expression in plain text", "`{0}` is plain text here, and no expression.", "Write `{1}` to put the value in.");
 }

@@ -71,9 +71,16 @@ internal sealed class Lexer(string text)
         while (IsNamePart(Peek(0)) || Peek(0) is '-' or '.' or '/' or ' ')
             _position++;
         if (Peek(0) != '`' || _position == start + 1)
-            return Fail(start, "A name between backquotes has letters, digits, `_`, `-`, `.`, `/` and spaces.", "Close it with a backquote, or use an index: `value['name']`.");
+            return BadEscapedName(start);
         _position++;
         return new(TokenKind.EscapedIdentifier, TextRange.Between(start, _position), text[(start + 1)..(_position - 1)]);
+    }
+
+    private Token BadEscapedName(int start)
+    {
+        if (text.IndexOf('`', start + 1) is var end and >= 0)
+            return Fail(start, "A name between backquotes has letters, digits, `_`, `-`, `.`, `/` and spaces.", "Text stands between straight quotes: `'text'`.", ForeignSymbols.StraightQuotes(text, start, end + 1));
+        return Fail(start, "The backquote is never closed.", "Text stands between straight quotes: `'text'`.");
     }
 
     private Token Number()
@@ -188,24 +195,10 @@ internal sealed class Lexer(string text)
         if ((two ?? one) is { } kind)
             return new(kind, TextRange.Between(start, _position));
 
-        if (char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(0)))
-            _position++;
-        var shown = text[start.._position];
-        Issue = new(ExpressionDiagnostics.UnexpectedToken, TextRange.Between(start, _position), [$"`{shown}`"], HintFor(c, start));
+        Issue = ForeignSymbols.Explain(text, start);
+        _position = Issue.Range.End;
         return new(TokenKind.End, new(text.Length, 0));
     }
-
-    private Hint HintFor(char c, int at) => c switch
-    {
-        '=' when at > 0 && text[at - 1] == '=' => new Hint("Two of them compare.") { Replacement = "" },
-        '=' => new Hint("Write `==` to compare.") { Replacement = Peek(0) is '>' or '<' ? null : "==" },
-        '&' => new Hint("Write `&&` for \"and\".") { Replacement = "&&" },
-        '|' => new Hint("Write `||` for \"or\".") { Replacement = "||" },
-        '\u2018' or '\u2019' or '\u201c' or '\u201d' => "Write text between straight quotes: `'text'`.",
-        ';' => "An expression is one value; it has no statements.",
-        '$' => "Inside an expression names are written as they are: `inputs.name`.",
-        _ => "Text stands between quotes, and a member with an unusual name is read by index: `value['name']`.",
-    };
 
     private Token Fail(int start, string message, string? hint = null, ExpressionMending? mending = null)
     {

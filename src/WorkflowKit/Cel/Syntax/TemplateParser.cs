@@ -40,7 +40,7 @@ internal static class TemplateParser
             {
                 issues.Add(new(ExpressionDiagnostics.OpenTemplate, new(open, Open.Length), [Open, Close])
                 {
-                    Mending = new($"Add `{Close}`", (new TextRange(text.TrimEnd().Length, 0), " " + Close)),
+                    Mending = Closing(text, start),
                 });
                 return parts;
             }
@@ -63,6 +63,15 @@ internal static class TemplateParser
             literal.Clear();
             literalStart = end;
         }
+    }
+
+    // One brace where two belong, or none.
+    private static ExpressionMending Closing(string text, int start)
+    {
+        var brace = text.AsSpan(start).IndexOfAny('{', '}');
+        return brace >= 0 && text[start + brace] == '}'
+            ? new("Add `}`", (new TextRange(start + brace, 0), "}"))
+            : new($"Add `{Close}`", (new TextRange(text.TrimEnd().Length, 0), " " + Close));
     }
 
     /// <summary>The end of the expression that begins at a place; braces of maps and braces inside text do not count. <see langword="null"/>: it has none.</summary>

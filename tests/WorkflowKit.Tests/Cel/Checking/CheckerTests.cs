@@ -23,6 +23,7 @@ public sealed class CheckerTests
     [InlineData("inputs.count == '3'", "inputs.count == '3'", "WK2107 An int and text are never equal.")]
     [InlineData("3 in inputs.tags", "3 in inputs.tags", "WK2107 An int and an item of a list(string) are never equal.")]
     [InlineData("steps.fetch.output.status == 'Paidd'", "'Paidd'", "WK2107 `steps.fetch.output.status` and 'Paidd' are never equal. Did you mean `Paid`?")]
+    [InlineData("steps.fetch.output.status == 'Payed'", "'Payed'", "WK2107 `steps.fetch.output.status` and 'Payed' are never equal. Did you mean `Paid`?")]
     [InlineData("inputs.count && true", "inputs.count", "WK2108 This must be true or false, because it is an operand of `&&`, but it is an int.")]
     [InlineData("inputs.orderId ? 1 : 2", "inputs.orderId", "WK2108 This must be true or false, because it is the condition before `?`, but it is text.")]
     [InlineData("inputs.tags.filter(t, t)", "t", "WK2108 This must be true or false, because it is the condition of a macro, but it is text.")]
