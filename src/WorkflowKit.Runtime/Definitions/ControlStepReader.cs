@@ -38,7 +38,7 @@ internal sealed class ControlStepReader(MemberReader members, StepHead head, Def
             context.Bag.ReportWithHint(
                 DefinitionDiagnostics.UnknownControlStep,
                 head.TypeSource,
-                DidYouMean.Hint(head.Type, Types),
+                head.Type is "if" or "condition" or "choice" ? "A step with an `if` runs only where that holds; of several ways a `switch` takes one." : MemberReader.Meant(head.Type, Types),
                 DefinitionDiagnostics.Shorten(head.Type),
                 Words.List(Types));
         }
@@ -103,7 +103,7 @@ internal sealed class ControlStepReader(MemberReader members, StepHead head, Def
 
     private WaitDefinition ReadWait()
     {
-        var length = members.Expression("for");
+        var length = members.DurationOrExpression("for");
         var until = members.Expression("until");
         TimeSpan? lengthLiteral = null;
         DateTimeOffset? untilLiteral = null;
@@ -112,10 +112,15 @@ internal sealed class ControlStepReader(MemberReader members, StepHead head, Def
         else if (members.Source["for"] is null && members.Source["until"] is null && members.Source.IsComplete)
             context.Bag.Report(DefinitionDiagnostics.MissingMember, members.Source, "for", "A `wait` step", "a duration such as `PT5M`, or `until` with a timestamp");
 
-        if (length is not null && IsoDuration.Looks(length.Text))
+        if (length is not null && (IsoDuration.Looks(length.Text) || DurationGuess.Of(length.Text) is not null))
             lengthLiteral = members.Duration("for", allowZero: true, out length);
-        if (until is not null && Timestamps.Looks(until.Text) && !Timestamps.TryRead(until.Text, out untilLiteral))
-            context.Bag.Report(DefinitionDiagnostics.BadTimestamp, until, DefinitionDiagnostics.Shorten(until.Text));
+        if (until is not null && TimestampGuess.Looks(until.Text) && !Timestamps.TryRead(until.Text, out untilLiteral))
+        {
+            var guess = TimestampGuess.Of(until.Text) is { } meant ? DidYouMean.For(meant) : null;
+            context.Bag.ReportWithHint(DefinitionDiagnostics.BadTimestamp, until, guess, DefinitionDiagnostics.Shorten(until.Text));
+            until = members.OrReported(null);
+        }
+
         return new(head) { For = length, ForLiteral = lengthLiteral, Until = until, UntilLiteral = untilLiteral };
     }
 

@@ -74,6 +74,10 @@ internal static class DefinitionDiagnostics
     public static readonly DiagnosticDescriptor TemplateInExpression = Error(
         "WK1024", "Template where an expression stands", "{0} is an expression already: `${{{{ }}}}` is for templates.", "Write `{1}`.");
 
+    public static readonly DiagnosticDescriptor NoProperties = new(
+        "WK1026", DiagnosticSeverity.Warning, "Inputs outside of properties", "`{0}` is no word of JSON Schema: nothing is known of such an input.",
+        "Put the inputs into `properties`, beside `\"type\": \"object\"`.");
+
     /// <summary>A piece of somebody's text that fits into a sentence.</summary>
     public static string Shorten(string text)
     {

@@ -3,8 +3,11 @@ using WorkflowKit.Diagnostics;
 namespace WorkflowKit.Definitions;
 
 /// <summary>What the readers of one definition share.</summary>
-internal sealed class DefinitionReadContext(SourceText source, DefinitionLimits limits, DiagnosticBag bag)
+internal sealed class DefinitionReadContext(SourceText source, SourceValue root, DefinitionLimits limits, DiagnosticBag bag)
 {
+    // Each looks at the whole definition; of one that is wrong all over, not for each of its thousand ids.
+    private int _renamingsLeft = 16;
+
     private readonly Dictionary<string, int> _stepLines = new(StringComparer.Ordinal);
 
     public SourceText Source { get; } = source;
@@ -18,6 +21,9 @@ internal sealed class DefinitionReadContext(SourceText source, DefinitionLimits 
     public int Nesting { get; set; }
 
     public bool HasTooManySteps { get; set; }
+
+    /// <summary>What turns an id that no step can have into one; <see langword="null"/> where that is not certain.</summary>
+    public DiagnosticFix? Renaming(SourceValue id) => _renamingsLeft-- > 0 ? StepRenaming.Of(Source, root, id) : null;
 
     /// <summary>Takes note of a step id; where it is taken, the line in which it stands.</summary>
     public bool IsNewStep(string id, int line, out int takenIn)

@@ -42,7 +42,12 @@ internal sealed class DefinitionReader(SourceText source, DefinitionReadContext 
         members.Require("id", Names.WorkflowRule);
         var id = members.OfKind("id", SourceValueKind.String, "a string");
         if (id is not null && !Names.IsWorkflowId(id.Text))
-            context.Bag.Report(DefinitionDiagnostics.BadName, id, DefinitionDiagnostics.Shorten(id.Text), "a workflow's id", Names.WorkflowRule);
+        {
+            var meant = Names.WorkflowIdFor(id.Text);
+            context.Bag.ReportWithFix(
+                DefinitionDiagnostics.BadName, id, meant is null ? null : DiagnosticFix.Replace(id.Span, JsonText.Quote(meant)), DefinitionDiagnostics.Shorten(id.Text), "a workflow's id", Names.WorkflowRule);
+        }
+
         return id?.Text ?? "";
     }
 

@@ -34,6 +34,39 @@ internal static class JsonStringSyntax
         return Unclosed(text, start, text.Length);
     }
 
+    /// <summary>
+    /// The quotes that are meant as part of a text: the one at <paramref name="first"/> and those behind it in the line, up to the one behind
+    /// which the JSON goes on. None where that one is not to be found.
+    /// </summary>
+    public static IReadOnlyList<int> QuotesInside(char[] text, int first, bool isInObject)
+    {
+        List<int> quotes = [first];
+        for (var i = first + 1; i < text.Length && text[i] is not ('\n' or '\r'); i++)
+        {
+            if (text[i] != '"' || text[i - 1] == '\\')
+                continue;
+            if (EndsValue(text, i + 1, isInObject))
+                return quotes;
+            quotes.Add(i);
+        }
+
+        return [];
+    }
+
+    private static bool EndsValue(char[] text, int position, bool isInObject)
+    {
+        var next = JsonTrivia.Skip(text, position);
+        if (next == text.Length || text[next] == (isInObject ? '}' : ']'))
+            return true;
+        if (text[next] != ',')
+            return text.AsSpan(position, next - position).Contains('\n');
+        if (!isInObject)
+            return true;
+        // Behind the comma stands the next member's name and a colon.
+        var name = JsonTrivia.Skip(text, next + 1);
+        return name < text.Length && text[name] == '"' && FindError(text, name) is null && JsonTrivia.Skip(text, EndOf(text, name)) is var colon && colon < text.Length && text[colon] == ':';
+    }
+
     /// <summary>Where a well-formed string ends, behind its closing quote.</summary>
     public static int EndOf(char[] text, int start)
     {

@@ -19,7 +19,7 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             JsonTokenType.StartObject => Name(at, comma: -1),
             JsonTokenType.StartArray => Value(end, at, "The array"),
             JsonTokenType.PropertyName => Value(end, at, "The member"),
-            _ => open.Count == 0 ? Rest(at) : AfterValue(end, at),
+            _ => open.Count == 0 ? Rest(at) : last == JsonTokenType.String && QuoteInside(end) is { } quote ? quote : AfterValue(end, at),
         };
     }
 
@@ -49,6 +49,16 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             : Unexpected(at);
     }
 
+    // "He said "yes" to it": a string ends, and a word follows at once.
+    private JsonSyntaxError? QuoteInside(int end)
+    {
+        if (end >= text.Length || !char.IsLetterOrDigit(text[end]))
+            return null;
+        var quotes = JsonStringSyntax.QuotesInside(text, end - 1, open.Peek().IsObject);
+        return Error(end - 1, 1, "The string ends at this quote, but its text goes on.", "Write `\\\"` for a quote inside a string; expressions take `'` as well.", [.. quotes.Select(at => (at, '\''))])
+            .Mended(source, "Write `\\\"`", [.. quotes.Select(at => (at, 1, "\\\""))]);
+    }
+
     private JsonSyntaxError Name(int at, int comma)
     {
         if (at == text.Length)
@@ -65,6 +75,8 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
                 return ExtraComma(at);
             case '\'':
                 return SingleQuotes(at);
+            case '\u201c' or '\u201d' or '\u201e' or '\u2018' or '\u2019':
+                return CurlyQuotes(at);
             case var c when char.IsLetterOrDigit(c) || c is '_' or '$' or '-':
                 var word = JsonTrivia.WordAt(text, at);
                 return Error(at, word.Length, $"The member name `{Shorten(word)}` has no quotes.", $"Write `\"{Shorten(word)}\"`.")
@@ -107,6 +119,8 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
                 return WrongCloser(at);
             case '\'':
                 return SingleQuotes(at);
+            case '\u201c' or '\u201d' or '\u201e' or '\u2018' or '\u2019':
+                return CurlyQuotes(at);
             case '-' or '+' or '.' or (>= '0' and <= '9'):
                 return Number(at);
             case var c when char.IsLetter(c) || c == '_':
@@ -144,6 +158,14 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
             .Mended(source, "Use double quotes", isPlain ? [(at, 1, "\""), (end, 1, "\"")] : []);
     }
 
+    private JsonSyntaxError CurlyQuotes(int at)
+    {
+        var end = Array.FindIndex(text, at + 1, c => c is '\u201c' or '\u201d' or '\u2018' or '\u2019' or '"' or '\\' or < ' ');
+        var isPlain = end >= 0 && text[end] is not ('"' or '\\' or < ' ');
+        return Error(at, isPlain ? end + 1 - at : 1, "Curly quotes are no quotes in JSON.", "Use straight double quotes.")
+            .Mended(source, "Use straight quotes", isPlain ? [(at, 1, "\""), (end, 1, "\"")] : []);
+    }
+
     private JsonSyntaxError Unclosed()
     {
         var inner = open.Peek();
@@ -174,6 +196,8 @@ internal sealed class JsonSyntax(SourceText source, char[] text, Stack<OpenConta
     private JsonSyntaxError Unexpected(int at)
     {
         at = Math.Min(at, text.Length - 1);
+        if (text[at] == '#')
+            return Error(at, 1, "`#` begins no comment in JSON.", "Begin a comment with `//`.").Mended(source, "Write `//`", (at, 1, "//"));
         return Error(at, 1, $"`{Quote(at)}` has no meaning here.", "Outside of strings JSON knows braces, brackets, colons, commas, numbers, `true`, `false` and `null`.");
     }
 

@@ -64,13 +64,20 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
 
     public SourceValue? Expression(string name)
     {
-        var found = OfKind(name, SourceValueKind.String, "a string that holds an expression", InQuotes);
+        var found = OfKind(name, SourceValueKind.String, "a string that holds an expression", AsExpression);
+        return found is null ? null : new ExpressionText(context).Check(name, found, value);
+    }
+
+    /// <summary>A duration, or an expression that gives one.</summary>
+    public SourceValue? DurationOrExpression(string name)
+    {
+        var found = OfKind(name, SourceValueKind.String, "a duration such as `\"PT30S\"`, or an expression, as a string", Seconds);
         return found is null ? null : new ExpressionText(context).Check(name, found, value);
     }
 
     public TimeSpan? Duration(string name, bool allowZero, out SourceValue? source)
     {
-        source = OfKind(name, SourceValueKind.String, "a duration as a string, such as `\"PT30S\"`");
+        source = OfKind(name, SourceValueKind.String, "a duration as a string, such as `\"PT30S\"`", Seconds);
         if (source is null)
             return null;
         if (IsoDuration.Read(source.Text, out var duration) is { } problem)
@@ -113,7 +120,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
         var index = Array.IndexOf(words, found.Text);
         if (index >= 0)
             return index;
-        Bag.ReportWithHint(DefinitionDiagnostics.UnknownValue, found, DidYouMean.Hint(found.Text, words), DefinitionDiagnostics.Shorten(found.Text), $"`{name}`", Words.List(words));
+        Bag.ReportWithHint(DefinitionDiagnostics.UnknownValue, found, Meant(found.Text, words), DefinitionDiagnostics.Shorten(found.Text), $"`{name}`", Words.List(words));
         return null;
     }
 
@@ -122,6 +129,21 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     /// <summary>One thing where a list of things belongs.</summary>
     public DiagnosticFix? InBrackets(SourceValue found) =>
         found.Kind is SourceValueKind.Object or SourceValueKind.String && found.IsComplete ? SourceEdits.Surround(context.Source, found, "[", "]") : null;
+
+    /// <summary>The member or word that is meant by one that there is not.</summary>
+    public static Hint? Meant(string written, IReadOnlyList<string> all) =>
+        ForeignWords.Of(written, all) is { } own ? DidYouMean.For(own) : DidYouMean.Hint(written, all);
+
+    // A number without its unit is mostly seconds; a large one may be milliseconds.
+    private static DiagnosticFix? Seconds(SourceValue found) =>
+        found.Kind == SourceValueKind.Number && int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1000
+            ? DiagnosticFix.Replace(found.Span, $"\"PT{found.Text}S\"")
+            : null;
+
+    // A list or a map of constants is the same as an expression.
+    private static DiagnosticFix? AsExpression(SourceValue found) => found.Kind is SourceValueKind.Array or SourceValueKind.Object && found.IsComplete
+        ? found.ToJson() is var json && !json.Contains("${{", StringComparison.Ordinal) ? DiagnosticFix.Replace(found.Span, JsonText.Quote(json)) : null
+        : InQuotes(found);
 
     private static DiagnosticFix? InQuotes(SourceValue literal) =>
         literal.Kind is SourceValueKind.Boolean or SourceValueKind.Number ? DiagnosticFix.Replace(literal.Span, $"\"{literal.Text}\"") : null;
@@ -148,7 +170,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
             if (_legal.Contains(member.Name) || member.Name == "ui" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             absent ??= [.. _legal.Where(name => value[name] is null)];
-            Bag.ReportWithHint(DefinitionDiagnostics.UnknownMember, member, DidYouMean.Hint(member.Name, absent), DefinitionDiagnostics.Shorten(member.Name), owner);
+            Bag.ReportWithHint(DefinitionDiagnostics.UnknownMember, member, Meant(member.Name, absent), DefinitionDiagnostics.Shorten(member.Name), owner);
         }
     }
 }

@@ -21,12 +21,22 @@ internal static partial class Names
 
     public static bool IsWorkflowId(string text) => WorkflowPattern().IsMatch(text);
 
+    /// <summary>A text as a workflow's id: <c>My Workflow</c> is <c>my-workflow</c>; <see langword="null"/> where nothing of it can be one.</summary>
+    public static string? WorkflowIdFor(string text)
+    {
+        var id = NoWorkflowLetters().Replace(text.ToLowerInvariant(), "-").Trim('-');
+        return IsWorkflowId(id) ? id : null;
+    }
+
     public static bool IsStepId(string text) => StepPattern().IsMatch(text);
 
     public static bool IsVariable(string text) => StepPattern().IsMatch(text) && !TakenVariables.Contains(text);
 
     [GeneratedRegex(@"^[a-z][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex WorkflowPattern();
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex NoWorkflowLetters();
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9_]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex StepPattern();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.Definitions;
 
 /// <summary>Reads <c>retry</c>. What its author left out: three attempts, a second apart.</summary>
@@ -6,9 +9,15 @@ internal sealed class RetryReader(DefinitionReadContext context)
     private const int DefaultAttempts = 3;
     private const int MostAttempts = 1_000;
 
+    // "retry": 3
+    private static DiagnosticFix? Attempts(SourceValue found) =>
+        found.Kind == SourceValueKind.Number && int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) && attempts is >= 1 and <= MostAttempts
+            ? DiagnosticFix.Replace(found.Span, $"{{ \"maxAttempts\": {found.Text} }}")
+            : null;
+
     public RetryDefinition? Read(MemberReader step)
     {
-        var source = step.OfKind("retry", SourceValueKind.Object, "an object such as `{ \"maxAttempts\": 3 }`");
+        var source = step.OfKind("retry", SourceValueKind.Object, "an object such as `{ \"maxAttempts\": 3 }`", Attempts);
         if (source is null)
             return null;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WorkflowKit.Diagnostics;
 using WorkflowKit.Schemas;
+using WorkflowKit.Schemas.Compilation;
 
 namespace WorkflowKit.Definitions;
 
@@ -23,8 +24,23 @@ internal sealed class SchemaReader(DefinitionReadContext context)
                 DefinitionDiagnostics.BadSchema, type, "Write `\"type\": \"object\"` and put the inputs into `properties`.", $"{name} must describe an object.");
         }
 
+        if (mustBeObject && schema is { IsComplete: true, Members: [var first, ..] } && schema.Members.All(member => !MetaSchema.HasKeyword(member.Name) && IsProperty(member.Value)))
+            context.Bag.ReportWithFix(DefinitionDiagnostics.NoProperties, first, InProperties(schema), DefinitionDiagnostics.Shorten(first.Name));
         if (schema.IsComplete)
             Compile(schema);
+    }
+
+    private static bool IsProperty(SourceValue value) => value.Kind == SourceValueKind.Object || (value.Kind == SourceValueKind.String && MeantType(value.Text) is not null);
+
+    // { "name": "string", "age": { "type": "integer" } } is meant as the properties of an object.
+    private DiagnosticFix InProperties(SourceValue schema)
+    {
+        var (start, end) = (schema.Span.Start, schema.Span.Start + schema.Span.Length);
+        List<TextEdit> edits = [new(context.Source.SpanOf(start, 0), "{ \"type\": \"object\", \"properties\": ")];
+        edits.AddRange(schema.Members.Where(member => member.Value.Kind == SourceValueKind.String)
+            .Select(member => new TextEdit(member.Value.Span, $"{{ \"type\": {JsonText.Quote(MeantType(member.Value.Text)!)} }}")));
+        edits.Add(new(context.Source.SpanOf(end, 0), " }"));
+        return new("Put them into `properties`", edits);
     }
 
     private void Compile(SourceValue schema)

@@ -1,3 +1,5 @@
+using WorkflowKit.Diagnostics;
+
 namespace WorkflowKit.Definitions;
 
 /// <summary>Reads lists of steps, and keeps count of how many and how deep.</summary>
@@ -14,7 +16,7 @@ internal sealed class StepListReader(DefinitionReadContext context)
 
     public IReadOnlyList<StepDefinition>? Optional(MemberReader members, string name)
     {
-        var list = members.OfKind(name, SourceValueKind.Array, Expected, found => found.Kind == SourceValueKind.Object ? members.InBrackets(found) : null);
+        var list = members.OfKind(name, SourceValueKind.Array, Expected, AsList);
         if (list is null)
             return null;
 
@@ -28,6 +30,29 @@ internal sealed class StepListReader(DefinitionReadContext context)
         var steps = Read(list);
         context.Nesting--;
         return steps;
+    }
+
+    // One step, none, or an object of steps whose names are meant as their ids.
+    private DiagnosticFix? AsList(SourceValue found)
+    {
+        if (found.Kind != SourceValueKind.Object || !found.IsComplete)
+            return null;
+        if (found.Members.Count == 0)
+            return DiagnosticFix.Replace(found.Span, "[]");
+        if (found.Members.Any(member => member.Value.Kind != SourceValueKind.Object || member.Value["id"] is not null))
+            return SourceEdits.Surround(context.Source, found, "[", "]");
+
+        var edits = new List<TextEdit> { new(context.Source.SpanOf(found.Span.Start, 1), "[") };
+        foreach (var member in found.Members)
+        {
+            var start = member.NameSpan.Start;
+            edits.Add(new(
+                context.Source.SpanOf(start, member.Value.Span.Start + 1 - start),
+                $"{{ \"id\": {JsonText.Quote(member.Name)}{(member.Value.Members.Count > 0 ? "," : "")}"));
+        }
+
+        edits.Add(new(context.Source.SpanOf(found.Span.Start + found.Span.Length - 1, 1), "]"));
+        return new("Make it a list, with the names as ids", edits);
     }
 
     private List<StepDefinition> Read(SourceValue list)

@@ -48,7 +48,7 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
         if (found is null)
             return ("", source);
         if (!Names.IsStepId(found.Text))
-            context.Bag.Report(DefinitionDiagnostics.BadName, found, DefinitionDiagnostics.Shorten(found.Text), "a step's id", Names.StepRule);
+            context.Bag.ReportWithFix(DefinitionDiagnostics.BadName, found, context.Renaming(found), DefinitionDiagnostics.Shorten(found.Text), "a step's id", Names.StepRule);
         else if (!context.IsNewStep(found.Text, found.Span.Line, out var line))
             context.Bag.Report(DefinitionDiagnostics.DuplicateStep, found, found.Text, line);
         return (found.Text, found);

@@ -30,7 +30,7 @@ public static class WorkflowReader
         if (root is not { Kind: SourceValueKind.Object })
             return new(null, bag.ToSortedList());
 
-        var definition = new DefinitionReader(source, new(source, limits, bag)).Read(root);
+        var definition = new DefinitionReader(source, new(source, root, limits, bag)).Read(root);
         return new(definition, definition.Diagnostics);
     }
 }

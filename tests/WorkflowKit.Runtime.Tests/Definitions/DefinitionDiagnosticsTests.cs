@@ -291,7 +291,7 @@ public class DefinitionDiagnosticsTests
                 { "id": "a", "type": "while", "steps": [{ "id": "2", "type": "wait", "for": "1h" }] } ] }
             """);
 
-        result.Diagnostics.Select(one => one.Code).ShouldBe(["WK1009", "WK1006", "WK1007", "WK1007", "WK1015", "WK1010", "WK1007", "WK1009"], ignoreOrder: true);
+        result.Diagnostics.Select(one => one.Code).ShouldBe(["WK1009", "WK1006", "WK1007", "WK1007", "WK1015", "WK1010", "WK1007", "WK1009", "WK1012"], ignoreOrder: true);
         result.Definition!.Steps.Count.ShouldBe(2);
     }
 }

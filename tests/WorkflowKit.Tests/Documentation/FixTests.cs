@@ -22,7 +22,7 @@ public sealed class FixTests
     /// <summary>The codes whose examples have one right mending.</summary>
     public static TheoryData<string> Mendable =>
     [
-        "WK1001", "WK1006", "WK1016", "WK1018", "WK1022", "WK1023", "WK1024",
+        "WK1001", "WK1006", "WK1016", "WK1018", "WK1022", "WK1023", "WK1024", "WK1026",
         "WK2001", "WK2002", "WK2008", "WK2101", "WK2102", "WK2103", "WK2104", "WK2105", "WK2106", "WK2107", "WK2110", "WK2114", "WK2115", "WK2201", "WK2202",
         "WK3001", "WK3002", "WK3004", "WK3005", "WK3007", "WK4001", "WK4002", "WK4003", "WK4007", "WK4008", "WK4009",
     ];

@@ -56,17 +56,8 @@ public class ExpressionMistakeTests
     [InlineData("inputs.?note == 'x'", "inputs.?note == 'x'", "WK2107: An optional(string) and text are never equal. Take the optional's value with `.orValue(...)`.", "inputs.?note.orValue('') == 'x'")]
     [InlineData("{{ inputs.isOpen }}", "\"{{ inputs.isOpen }}\"", "WK1024: `if` is an expression already: `${{ }}` is for templates. Write `inputs.isOpen`.", "inputs.isOpen")]
     [InlineData("${inputs.isOpen}", "\"${inputs.isOpen}\"", "WK1024: `if` is an expression already: `${{ }}` is for templates. Write `inputs.isOpen`.", "inputs.isOpen")]
-    public void A_slip_in_a_condition_is_told_and_mended(string written, string marked, string told, string mended)
-    {
-        var definition = Mistake.Condition(written);
-
-        var found = Mistake.Single(definition);
-
-        $"{found.Code}: {found.Message}{(found.Hint is null ? "" : " " + found.Hint)}".ShouldBe(told);
-        Mistake.Marked(definition, found).ShouldBe(marked);
-        found.Fix.ShouldNotBeNull().ApplyTo(definition).ShouldBe(Mistake.Condition(mended));
-        DocumentedHost.Check(Mistake.Condition(mended)).ShouldBeEmpty();
-    }
+    public void A_slip_in_a_condition_is_told_and_mended(string written, string marked, string told, string mended) =>
+        Mistake.ShouldBeMended(Mistake.Condition(written), marked, told, Mistake.Condition(mended));
 
     [Theory]
     [InlineData("Hello {{ inputs.name }}!", "{{ inputs.name }}", "WK2115: `{{ inputs.name }}` is plain text here, and no expression. Write `${{ inputs.name }}` to put the value in.", "Hello ${{ inputs.name }}!")]
@@ -77,17 +68,8 @@ public class ExpressionMistakeTests
     [InlineData("Hello ${{ inputs.note ?? 'you' }}!", "??", "WK2001: `??` is not expected here. What stands in for a missing value is written `value.?member.orValue(other)`.", "Hello ${{ inputs.?note.orValue('you') }}!")]
     [InlineData("Hello ${{ inputs?.note }}!", "?.", "WK2001: `?.` is not expected here. A member that may be missing is read with `value.?member`, an item with `list[?index]`.", "Hello ${{ inputs.?note }}!")]
     [InlineData("First: ${{ inputs?.lines?.[0] }}", "?.", "WK2001: `?.` is not expected here. A member that may be missing is read with `value.?member`, an item with `list[?index]`.", "First: ${{ inputs.?lines[?0] }}")]
-    public void A_slip_in_a_message_is_told_and_mended(string written, string marked, string told, string mended)
-    {
-        var definition = Mistake.Message(written);
-
-        var found = Mistake.Single(definition);
-
-        $"{found.Code}: {found.Message}{(found.Hint is null ? "" : " " + found.Hint)}".ShouldBe(told);
-        Mistake.Marked(definition, found).ShouldBe(marked);
-        found.Fix.ShouldNotBeNull().ApplyTo(definition).ShouldBe(Mistake.Message(mended));
-        DocumentedHost.Check(Mistake.Message(mended)).ShouldBeEmpty();
-    }
+    public void A_slip_in_a_message_is_told_and_mended(string written, string marked, string told, string mended) =>
+        Mistake.ShouldBeMended(Mistake.Message(written), marked, told, Mistake.Message(mended));
 
     [Theory]
     [InlineData("execution.startedAt > timestamp('2026-01-01T08:00:00')", "WK2106: `timestamp` does not take `'2026-01-01T08:00:00'`. It takes a time with its zone, such as `'2026-01-31T08:00:00Z'` or `'2026-01-31T08:00:00+01:00'`.")]
@@ -104,7 +86,7 @@ public class ExpressionMistakeTests
     {
         var found = Mistake.Single(Mistake.Condition(written));
 
-        $"{found.Code}: {found.Message} {found.Hint}".ShouldBe(told);
+        Mistake.Told(found).ShouldBe(told);
         found.Fix.ShouldBeNull();
     }
 

@@ -31,8 +31,19 @@ internal static class Mistake
     /// <summary>The only finding.</summary>
     public static Diagnostic Single(string definition) => DocumentedHost.Check(definition).ShouldHaveSingleItem();
 
-    /// <summary>What is marked of the text.</summary>
-    public static string Marked(string definition, Diagnostic diagnostic) => definition.Substring(diagnostic.Span.Start, diagnostic.Span.Length);
+    /// <summary>Code, sentence and hint.</summary>
+    public static string Told(Diagnostic diagnostic) => $"{diagnostic.Code}: {diagnostic.Message}{(diagnostic.Hint is null ? "" : " " + diagnostic.Hint)}";
+
+    /// <summary>Holds the first finding to what is expected of it, and its fix to the definition that is meant, in which nothing is wrong.</summary>
+    public static void ShouldBeMended(string definition, string marked, string told, string mended)
+    {
+        var found = DocumentedHost.Check(definition)[0];
+
+        Told(found).ShouldBe(told);
+        definition.Substring(found.Span.Start, found.Span.Length).ShouldBe(marked);
+        found.Fix.ShouldNotBeNull().ApplyTo(definition).ShouldBe(mended);
+        DocumentedHost.Check(mended).Where(one => one.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+    }
 
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

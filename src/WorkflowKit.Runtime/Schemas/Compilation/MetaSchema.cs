@@ -96,4 +96,7 @@ internal static class MetaSchema
         """;
 
     public static JsonElement Document => Parsed.Value;
+
+    /// <summary>Whether a member of a schema says anything.</summary>
+    public static bool HasKeyword(string name) => name is "default" or "const" || Document.GetProperty("properties").TryGetProperty(name, out _);
 }

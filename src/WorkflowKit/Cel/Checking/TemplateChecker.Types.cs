@@ -63,6 +63,8 @@ internal sealed partial class TemplateChecker
         {
             var hint = target.WithoutNull.Kind == CelTypeKind.String && (node.Type.IsNumber || node.Type.Kind == CelTypeKind.Bool)
                 ? value.Kind == SourceValueKind.String ? "Turn it into text with `string(...)`." : "Put it between quotes."
+                : target.WithoutNull is ObjectType wanted && value.Kind != SourceValueKind.Object && node is ConstantNode or ItemsNode or TextNode
+                    ? $"Write an object: `{{ {string.Join(", ", wanted.Members.Where(member => member.IsRequired).Select(member => $"\"{member.JsonName}\": {Example(member.Type)}"))} }}`.".Replace("{  }", "{}", StringComparison.Ordinal)
                 : null;
             diagnostics.Add(ExpressionDiagnostics.WrongType.At(value.Pointer, value.Span, [TypeWords.Describe(target), TypeWords.Describe(node.Type)], hint) with
             {

@@ -23,6 +23,9 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     public CheckedNode Expression(SourceValue value, NameScope scope, string whenAbsent = "null")
     {
         observer?.Saw(value, scope, CelType.Dyn);
+        // It was reported where it was read.
+        if (value.Kind != SourceValueKind.String)
+            return new BrokenNode(default);
         return Expression(value, value.Text, 0, scope, whenAbsent);
     }
 

@@ -35,7 +35,7 @@ internal sealed class DocumentModel : IBindingObserver
             return new(source, null);
 
         cancellationToken.ThrowIfCancellationRequested();
-        var definition = new DefinitionReader(source, new(source, limits, new DiagnosticBag())).Read(root);
+        var definition = new DefinitionReader(source, new(source, root, limits, new DiagnosticBag())).Read(root);
         cancellationToken.ThrowIfCancellationRequested();
         var model = new DocumentModel(source, root) { Definition = definition };
         ProgramBinder.Bind(definition, catalogue, limits, new DiagnosticBag(), model);
