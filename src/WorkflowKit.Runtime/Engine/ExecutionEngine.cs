@@ -119,6 +119,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     /// <summary>Concurrency keys that are held already count before anything new begins.</summary>
     private async Task RecoverAsync()
     {
+        if (_core.Options.CatchStrayExceptions) StrayExceptions.Handle();
         var query = new ExecutionQuery { Statuses = [ExecutionStatus.Running, ExecutionStatus.Paused], Limit = ExecutionQuery.MaxLimit };
         while (true)
         {

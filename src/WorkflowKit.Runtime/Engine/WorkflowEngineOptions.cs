@@ -62,6 +62,14 @@ public sealed class WorkflowEngineOptions
     /// <summary>Whether stack traces go into the events and records that users see, beside the host's own log. Default false.</summary>
     public bool IncludeStackTraces { get; set; }
 
+    /// <summary>
+    /// Whether an exception that nobody catches, in a thread, a work item of the pool or an <c>async void</c> method that a step started, fails
+    /// the step instead of ending the process. It takes the process's only handler of such exceptions
+    /// (<see cref="System.Runtime.ExceptionServices.ExceptionHandling"/>) and keeps it: where the host has set one itself, the engine does not
+    /// start. Each step costs a little more. Default false.
+    /// </summary>
+    public bool CatchStrayExceptions { get; set; }
+
     internal RunLimits ForRuns() => new()
     {
         Grace = CancellationGrace,
@@ -69,5 +77,6 @@ public sealed class WorkflowEngineOptions
         MaxItems = MaxItems,
         MaxOutputBytes = MaxOutputBytes,
         KeepStacks = IncludeStackTraces,
+        CatchStrays = CatchStrayExceptions,
     };
 }

@@ -65,7 +65,10 @@ public sealed partial class ActivitySlot<TInput, TOutput>
     private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
     {
         var started = scope.Run.Started(this, path, attempt, KeepInput(scope.Run, input));
-        var context = new StepAttempt(scope.Run, this, path, attempt, started.Timestamp, generation);
+        var context = new StepAttempt(scope.Run, this, path, attempt, started.Timestamp, generation)
+        {
+            Stray = scope.Run.Services.Limits.CatchStrays ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
+        };
         return new(context, InvokeAsync(scope, input, context));
     }
 
@@ -93,6 +96,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
 
     private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, StepAttempt context)
     {
+        if (context.Stray is not null) StrayExceptions.Enter(context);
         using var span = StepTelemetry.Start(this, context, scope.Run.Setup.Span);
         try
         {
@@ -142,5 +146,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         _secrets.Length == 0 || input is null ? null : SecretTexts.Of(_secrets.Select(secret => secret(input)).OfType<string>());
 
     private ValueTask<TOutput> GuardAsync(RunScope scope, Trial<TOutput> trial) =>
-        trial.Pending.IsCompleted ? trial.Pending : new(CutOff.WaitAsync(trial.Pending.AsTask(), scope, this));
+        trial.Pending.IsCompleted && trial.Context.Stray is not { Task.IsCompleted: true }
+            ? trial.Pending
+            : new(CutOff.WaitAsync(trial.Pending.AsTask(), scope, this, trial.Context.Stray));
 }

@@ -17,4 +17,7 @@ internal sealed record RunLimits
 
     /// <summary>Whether stack traces go into the log that users see. Default false.</summary>
     internal bool KeepStacks { get; init; }
+
+    /// <summary>Whether exceptions that nobody catches are brought back to the steps that they come from. Default false.</summary>
+    internal bool CatchStrays { get; init; }
 }

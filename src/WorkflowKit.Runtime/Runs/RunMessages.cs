@@ -8,6 +8,9 @@ internal static partial class RunMessages
     [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} of step {StepId} at {Path} failed in execution {ExecutionId}")]
     internal static partial void AttemptFailed(this ILogger logger, Exception error, string stepId, string path, string executionId, int attempt);
 
+    [LoggerMessage(4, LogLevel.Error, "Something that step {Path} of execution {ExecutionId} started threw, and nobody caught it")]
+    internal static partial void Stray(this ILogger logger, Exception error, string path, string executionId);
+
     [LoggerMessage(3, LogLevel.Warning, "Execution {ExecutionId} failed at {Path}")]
     internal static partial void RunFailed(this ILogger logger, Exception error, string executionId, string? path);
 

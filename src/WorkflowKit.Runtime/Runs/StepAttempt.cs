@@ -30,12 +30,22 @@ internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, i
 
     public override ILogger Logger => new StepLogger(this, run.Logger);
 
+    /// <summary>Gets what the step started threw, and nobody caught; <see langword="null"/>: nobody looks.</summary>
+    internal TaskCompletionSource<Exception>? Stray { get; init; }
+
     public override ValueTask ReportAsync(string chunk, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(chunk);
         cancellationToken.ThrowIfCancellationRequested();
         Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, run.Masked(chunk)));
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Something that the step started threw, and nobody caught it. Once the step has ended, the host's log alone tells of it.</summary>
+    internal void Catch(Exception error)
+    {
+        run.Logger.Stray(error, path, run.Setup.Execution.Id);
+        Stray?.TrySetResult(error);
     }
 
     internal void Use(Connection connection) => _connection = connection;
