@@ -109,7 +109,7 @@ public interface IExecutionEngine
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
     /// <exception cref="ExecutionStateException">It has completed or was cancelled.</exception>
     /// <exception cref="StepNotWaitingException">
-    /// The step has not failed and does not wait; or it failed while its own expressions were worked out; or there is nothing in it to leave out (<c>fail</c>).
+    /// The step has not failed and does not wait; or there is nothing in it to leave out (<c>set</c>, <c>log</c>, <c>return</c>, <c>fail</c>).
     /// </exception>
     /// <exception cref="InvalidInputsException">The substitute is not what the step gives; or inputs were secret and are known no more.</exception>
     Task SkipAsync(string executionId, string path, JsonElement? output = null, ControlOptions? options = null, CancellationToken cancellationToken = default);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace WorkflowKit.Runs;
 
@@ -21,10 +22,24 @@ public readonly struct ActivityCall<TInput, TOutput>
     /// <param name="condition">What the condition came to.</param>
     public bool When(bool condition) => new StepCall(_scope, _slot).When(condition);
 
+    /// <summary>Whether the step's condition lets it run; false skips it. The condition of a step that a person leaves out is not worked out.</summary>
+    /// <param name="condition">Works the condition out.</param>
+    public bool When(Func<bool> condition) => new StepCall(_scope, _slot).When(condition);
+
     /// <summary>Runs the step, with all its attempts, or gives what the log holds of it.</summary>
     /// <param name="input">The step's input.</param>
     /// <exception cref="StepFailedException">The last attempt failed.</exception>
+    [OverloadResolutionPriority(1)]
     public ValueTask<TOutput> ExecuteAsync(TInput input) => _slot.ExecuteAsync(_scope, input);
+
+    /// <summary>Runs the step, with all its attempts, or gives what the log holds of it; then its input is not worked out.</summary>
+    /// <param name="input">Works the step's input out.</param>
+    /// <exception cref="StepFailedException">The last attempt failed.</exception>
+    public ValueTask<TOutput> ExecuteAsync(Func<TInput> input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return _scope.Run.IsClear ? _slot.ExecuteAsync(_scope, input()) : _slot.ExecuteKnownAsync(_scope, input);
+    }
 
     /// <summary>Runs a body in which the step stands; its failure is recorded and the run goes on.</summary>
     /// <param name="body">Evaluates and runs the step.</param>

@@ -4,22 +4,28 @@ namespace WorkflowKit.Runs;
 
 public sealed partial class ActivitySlot<TInput, TOutput>
 {
+    /// <summary>Asks the log, and whether a person leaves the step out, before the input is worked out: that may be what failed.</summary>
+    internal async ValueTask<TOutput> ExecuteKnownAsync(RunScope scope, Func<TInput> input)
+    {
+        var path = scope.Path;
+        if (await Leaf.RecordedAsync(scope, this, path).ConfigureAwait(false) is { } recorded) return Read(recorded);
+        if (await Leaf.LeftOutAsync(scope, this, path).ConfigureAwait(false) is { } skipped) return Read(skipped);
+        return await AttemptsAsync(scope, Ruled(input()), path, null).ConfigureAwait(false);
+    }
+
     /// <summary>The long way: the log is asked first, and every attempt is guarded.</summary>
     private async ValueTask<TOutput> ExecuteSlowlyAsync(RunScope scope, TInput input)
     {
         var path = scope.Path;
-        if (await Leaf.RecordedAsync(scope, this, path).ConfigureAwait(false) is { } recorded)
-        {
-            return recorded switch
-            {
-                StepCompleted completed => Read(completed, completed.RawOutput),
-                StepSkipped skipped => Read(skipped, skipped.Substitute),
-                _ => default!,
-            };
-        }
+        return await Leaf.RecordedAsync(scope, this, path).ConfigureAwait(false) is { } recorded
+            ? Read(recorded)
+            : await AttemptsAsync(scope, Ruled(input), path, null).ConfigureAwait(false);
+    }
 
+    private TInput Ruled(TInput input)
+    {
         _rules?.Require(input);
-        return await AttemptsAsync(scope, input, path, null).ConfigureAwait(false);
+        return input;
     }
 
     private async ValueTask<TOutput> AttemptsAsync(RunScope scope, TInput input, string path, Trial<TOutput>? begun)
@@ -32,8 +38,8 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         {
             if (begun is null)
             {
-                if (retryAt is { } at && await Leaf.DelayAsync(scope, this, path, attempt, at).ConfigureAwait(false) is { } skippedInDelay) return Read(skippedInDelay, skippedInDelay.Substitute);
-                if (await Leaf.BoundaryAsync(scope, this, path, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false) is { } skipped) return Read(skipped, skipped.Substitute);
+                if (retryAt is { } at && await Leaf.DelayAsync(scope, this, path, attempt, at).ConfigureAwait(false) is { } skippedInDelay) return Read(skippedInDelay);
+                if (await Leaf.BoundaryAsync(scope, this, path, attempt - (record?.EarlierAttempts ?? 0)).ConfigureAwait(false) is { } skipped) return Read(skipped);
                 await run.PassAsync(CrashPoint.BeforeStep).ConfigureAwait(false);
                 begun = Begin(scope, input, path, attempt + 1, record?.Generation ?? 0);
             }

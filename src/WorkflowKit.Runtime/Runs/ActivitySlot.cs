@@ -123,8 +123,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         new("output", "output_null", $"The step gave null, but its class promises {typeof(TOutput).Name}; where null is meant, let the class say so: IStep<..., {typeof(TOutput).Name}?>.");
 
     /// <exception cref="ReplayDivergenceException">The value is not of the step's type.</exception>
-    private TOutput Read(StepEvent entry, object? raw)
+    private TOutput Read(StepEvent entry)
     {
+        object? raw = entry is StepCompleted completed ? completed.RawOutput : (entry as StepSkipped)?.Substitute;
         try
         {
             return raw switch

@@ -19,8 +19,9 @@ internal static partial class Containers
     private static async ValueTask<CelValue> BranchesAsync(
         RunScope scope, StepSlot slot, ParallelMode mode, int? maxConcurrency, ParallelBranch[] branches)
     {
-        foreach (var step in branches.Where(static branch => !branch.If).SelectMany(static branch => branch.Steps)) scope.Skip(step);
-        var taken = branches.Where(static branch => branch.If).ToArray();
+        var isTaken = branches.ToLookup(static branch => branch.If is null || branch.If());
+        foreach (var step in isTaken[false].SelectMany(static branch => branch.Steps)) scope.Skip(step);
+        var taken = isTaken[true].ToArray();
         var ends = new BranchEnd?[taken.Length];
         var verdict = new Verdict();
         var halt = new Halt(scope.Halt);

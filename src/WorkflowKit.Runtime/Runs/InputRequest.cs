@@ -1,7 +1,6 @@
 namespace WorkflowKit.Runs;
 
 /// <summary>What an <c>input</c> step asks for.</summary>
-/// <param name="Title">What is asked for, for people.</param>
-/// <param name="Message">More about it.</param>
+/// <param name="Texts">Works out what is asked for, for people, and more about it.</param>
 /// <param name="Schema">The JSON Schema of the data, as JSON text.</param>
-internal sealed record InputRequest(string Title, string? Message, string Schema);
+internal sealed record InputRequest(Func<(string Title, string? Message)> Texts, string Schema);

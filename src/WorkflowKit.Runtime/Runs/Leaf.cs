@@ -52,6 +52,16 @@ internal static class Leaf
         }
     }
 
+    /// <summary>A person's skip of a step that has not come to its boundary yet.</summary>
+    /// <exception cref="HaltedSignal">The scope is cut off.</exception>
+    internal static async ValueTask<StepSkipped?> LeftOutAsync(RunScope scope, StepSlot slot, string path)
+    {
+        var run = scope.Run;
+        if (!run.HasDelivery(path)) return null;
+        var record = run.Journal.Find(path);
+        return await BoundaryAsync(scope, slot, path, record is null ? 0 : record.Attempts - record.EarlierAttempts).ConfigureAwait(false);
+    }
+
     /// <summary>Waits for a time; a person may skip the step meanwhile.</summary>
     /// <exception cref="HaltedSignal">The scope is cut off.</exception>
     internal static async ValueTask<StepSkipped?> DelayAsync(RunScope scope, StepSlot slot, string path, int attempts, DateTimeOffset dueAt)

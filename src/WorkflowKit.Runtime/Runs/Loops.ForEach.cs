@@ -8,7 +8,7 @@ internal static partial class Loops
     internal static ValueTask<List<TResult>> ForEachAsync<TItem, TResult>(
         RunScope scope,
         StepSlot slot,
-        IEnumerable<TItem> items,
+        Func<IEnumerable<TItem>> items,
         int concurrency,
         Func<RunScope, TItem, long, ValueTask<TResult>> body,
         Func<TResult, CelValue>? toCel) =>
@@ -17,7 +17,7 @@ internal static partial class Loops
             slot,
             async inner =>
             {
-                var list = Materialize(items, scope.Run.Services.Limits.MaxItems);
+                var list = Materialize(items(), scope.Run.Services.Limits.MaxItems);
                 var results = new TResult[list.Count];
                 if (concurrency <= 1 || list.Count <= 1) await OneByOneAsync(inner, slot, list, results, body).ConfigureAwait(false);
                 else await SideBySideAsync(inner, slot, list, concurrency, results, body).ConfigureAwait(false);

@@ -9,8 +9,8 @@ namespace WorkflowKit.Runs;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParallelBranch(string Id, Func<RunScope, ValueTask<CelValue>> Body)
 {
-    /// <summary>Whether the branch is taken.</summary>
-    public bool If { get; init; } = true;
+    /// <summary>Works out whether the branch is taken; <see langword="null"/>: it is.</summary>
+    public Func<bool>? If { get; init; }
 
     /// <summary>Its steps, skipped where the branch is not taken.</summary>
     public IReadOnlyList<StepSlot> Steps { get; init; } = [];

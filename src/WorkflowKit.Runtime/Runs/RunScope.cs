@@ -40,10 +40,10 @@ public sealed class RunScope
     /// <summary>Collects the paths that settle in here, where a retry of the execution has to run them again.</summary>
     internal List<string>? Trace { get; init; }
 
-    /// <summary>The last step that settled in here.</summary>
-    internal StepSlot? Settled { get; private set; }
+    /// <summary>The last step that settled in here, if it has completed.</summary>
+    internal StepSlot? Completed { get; private set; }
 
-    /// <summary>Its log entry.</summary>
+    /// <summary>The log entry of what settled in here last.</summary>
     internal long SettledAt { get; private set; }
 
     internal DateTimeOffset? SettledTime { get; private set; }
@@ -104,7 +104,7 @@ public sealed class RunScope
 
     internal void Settle(StepSlot slot, string path, long sequence, DateTimeOffset time, StepStatus status, StepError? error, DateTimeOffset? startedAt)
     {
-        Settled = slot;
+        Completed = status == StepStatus.Completed ? slot : null;
         SettledAt = sequence;
         SettledTime = time;
         if (ReferenceEquals(slot, _current)) _current = null;
@@ -118,7 +118,7 @@ public sealed class RunScope
     /// <summary>Takes over what a scope inside this one settled last.</summary>
     internal void Adopt(RunScope inner)
     {
-        Settled = inner.Settled;
+        Completed = inner.Completed;
         SettledAt = inner.SettledAt;
         SettledTime = inner.SettledTime ?? SettledTime;
     }

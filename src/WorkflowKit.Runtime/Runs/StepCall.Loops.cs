@@ -12,7 +12,18 @@ public readonly partial struct StepCall
     /// <param name="body">One pass, given the item and its index from 0.</param>
     /// <param name="toCel">Turns a result into what the log keeps.</param>
     public ValueTask<List<TResult>> ForEachAsync<TItem, TResult>(
-        IEnumerable<TItem> items, int concurrency, Func<RunScope, TItem, long, ValueTask<TResult>> body, Func<TResult, CelValue> toCel)
+        IEnumerable<TItem> items, int concurrency, Func<RunScope, TItem, long, ValueTask<TResult>> body, Func<TResult, CelValue> toCel) =>
+        ForEachAsync(() => items, concurrency, body, toCel);
+
+    /// <summary><c>forEach</c> with a <c>result</c>: its output is the list of results in the order of the items.</summary>
+    /// <typeparam name="TItem">An item.</typeparam>
+    /// <typeparam name="TResult">What one pass gives.</typeparam>
+    /// <param name="items">Works the items out.</param>
+    /// <param name="concurrency">How many passes run at once, from 1.</param>
+    /// <param name="body">One pass, given the item and its index from 0.</param>
+    /// <param name="toCel">Turns a result into what the log keeps.</param>
+    public ValueTask<List<TResult>> ForEachAsync<TItem, TResult>(
+        Func<IEnumerable<TItem>> items, int concurrency, Func<RunScope, TItem, long, ValueTask<TResult>> body, Func<TResult, CelValue> toCel)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(body);
@@ -25,7 +36,15 @@ public readonly partial struct StepCall
     /// <param name="items">The items.</param>
     /// <param name="concurrency">How many passes run at once, from 1.</param>
     /// <param name="body">One pass, given the item and its index from 0.</param>
-    public async ValueTask ForEachAsync<TItem>(IEnumerable<TItem> items, int concurrency, Func<RunScope, TItem, long, ValueTask> body)
+    public ValueTask ForEachAsync<TItem>(IEnumerable<TItem> items, int concurrency, Func<RunScope, TItem, long, ValueTask> body) =>
+        ForEachAsync(() => items, concurrency, body);
+
+    /// <summary><c>forEach</c> without a <c>result</c>: it has no output.</summary>
+    /// <typeparam name="TItem">An item.</typeparam>
+    /// <param name="items">Works the items out.</param>
+    /// <param name="concurrency">How many passes run at once, from 1.</param>
+    /// <param name="body">One pass, given the item and its index from 0.</param>
+    public async ValueTask ForEachAsync<TItem>(Func<IEnumerable<TItem>> items, int concurrency, Func<RunScope, TItem, long, ValueTask> body)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(body);

@@ -25,6 +25,14 @@ public readonly partial struct StepCall
         return condition;
     }
 
+    /// <summary>Whether the step's condition lets it run; false skips it and all in it. The condition of a step that a person leaves out is not worked out.</summary>
+    /// <param name="condition">Works the condition out.</param>
+    public bool When(Func<bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return _scope.Run.IsLeftOut(_scope.Path) || When(condition());
+    }
+
     /// <summary>Runs a body in which the step stands; its failure is recorded and the run goes on.</summary>
     /// <param name="body">Evaluates and runs the step.</param>
     public async ValueTask ContinueOnErrorAsync(Func<RunScope, ValueTask> body)
@@ -50,7 +58,7 @@ public readonly partial struct StepCall
     public void Compensate(Func<RunScope, ValueTask> undo)
     {
         ArgumentNullException.ThrowIfNull(undo);
-        if (!ReferenceEquals(_scope.Settled, _slot)) return;
+        if (!ReferenceEquals(_scope.Completed, _slot)) return;
         _scope.Run.Register(new(_scope.SettledAt, _slot, _scope.Frame, undo));
     }
 

@@ -6,14 +6,14 @@ namespace WorkflowKit.Runs;
 /// <summary><c>wait</c>, <c>input</c> and <c>workflow</c>: steps that wait for the world and hold nothing while they do.</summary>
 internal static class Waits
 {
-    internal static async ValueTask WaitAsync(RunScope scope, StepSlot slot, TimeSpan? duration, DateTimeOffset? until)
+    internal static async ValueTask WaitAsync(RunScope scope, StepSlot slot, Func<DateTimeOffset, DateTimeOffset> dueAfter)
     {
         var run = scope.Run;
         var path = scope.Path;
         if (await Leaf.RecordedAsync(scope, slot, path).ConfigureAwait(false) is not null) return;
         if (await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is not null) return;
         var started = run.Open(slot, path);
-        var dueAt = until ?? After(started.Timestamp, duration!.Value);
+        var dueAt = dueAfter(started.Timestamp);
         if (await Leaf.DelayAsync(scope, slot, path, started.Attempt, dueAt).ConfigureAwait(false) is not null) return;
         await CompleteAsync(scope, slot, started, null).ConfigureAwait(false);
     }
@@ -53,7 +53,7 @@ internal static class Waits
         return null;
     }
 
-    internal static async ValueTask<CelValue> ChildAsync(RunScope scope, StepSlot slot, string workflowId, CelValue inputs)
+    internal static async ValueTask<CelValue> ChildAsync(RunScope scope, StepSlot slot, string workflowId, Func<CelValue> inputs)
     {
         var run = scope.Run;
         var path = scope.Path;
@@ -73,13 +73,14 @@ internal static class Waits
             throw;
         }
 
-        var started = run.Open(slot, path, run.Setup.Secrets is { } secrets ? secrets.In(inputs.ToJsonElement()) : inputs);
+        var given = inputs();
+        var started = run.Open(slot, path, run.Setup.Secrets is { } secrets ? secrets.In(given.ToJsonElement()) : given);
         ChildOutcome? outcome;
         try
         {
             // The child must not outlive what the parent's log says of it.
             await run.FlushAsync().ConfigureAwait(false);
-            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, record?.Generation ?? 0), workflowId, inputs.ToJsonElement()).ConfigureAwait(false);
+            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, record?.Generation ?? 0), workflowId, given.ToJsonElement()).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not ReplayDivergenceException)
         {
@@ -123,7 +124,8 @@ internal static class Waits
         {
             var now = run.Time.GetUtcNow();
             var dueAt = slot.Timeout is { } timeout ? After(now, timeout) : (DateTimeOffset?)null;
-            asked = new InputRequested(now, slot, path, request.Title, request.Message, JsonElement.Parse(request.Schema), dueAt);
+            var (title, message) = request.Texts();
+            asked = new InputRequested(now, slot, path, title, message, JsonElement.Parse(request.Schema), dueAt);
             run.Log.Append(asked);
             await run.FlushAsync().ConfigureAwait(false);
         }
@@ -162,5 +164,5 @@ internal static class Waits
         _ => null,
     };
 
-    private static DateTimeOffset After(DateTimeOffset time, TimeSpan span) => span < DateTimeOffset.MaxValue - time ? time + span : DateTimeOffset.MaxValue;
+    internal static DateTimeOffset After(DateTimeOffset time, TimeSpan span) => span < DateTimeOffset.MaxValue - time ? time + span : DateTimeOffset.MaxValue;
 }

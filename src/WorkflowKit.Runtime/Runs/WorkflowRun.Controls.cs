@@ -49,6 +49,18 @@ internal sealed partial class WorkflowRun
 
     internal SkipDelivery? TakeSkip(string path) => Take<SkipDelivery>(path);
 
+    /// <summary>Whether a person leaves the step at a path out, now or in the log.</summary>
+    internal bool IsLeftOut(string path)
+    {
+        if (_clear) return false;
+        lock (_gate)
+        {
+            if (_deliveries?.GetValueOrDefault(path) is SkipDelivery) return true;
+        }
+
+        return Journal.Find(path)?.Outcome is StepSkipped { Reason: SkipReason.User };
+    }
+
     /// <summary>Takes what was delivered for a path, if it is of this kind.</summary>
     internal TDelivery? Take<TDelivery>(string path) where TDelivery : Delivery
     {

@@ -34,7 +34,7 @@ internal static class StatementEmitter
             return;
         }
 
-        context.Out.Line($"if ({At(step)}.When({context.Values.Of(step.If)}))");
+        context.Out.Line($"if ({At(step)}.When({context.Values.Late(step.If)}))");
         var isBlock = step.Compensation is not null || emitter.IsBlock(step);
         using (isBlock ? context.Out.Braces() : context.Out.Indent())
         {

@@ -32,12 +32,23 @@ internal sealed class ValueEmitter
     /// <summary>An expression or template as a dynamic value.</summary>
     public Code Dynamic(BoundExpression expression) => _cel.EmitAs(expression.Root, CelType.Dyn, expression.Taken, expression.Path);
 
+    /// <summary>
+    /// As <see cref="Of(BoundExpression)"/>, but worked out by the run when it needs it: a step that a person leaves out because its own
+    /// expressions fail must not be asked for them again. What is written down cannot fail and stays as it is.
+    /// </summary>
+    public Code Late(BoundExpression expression) => Late(Of(expression), expression);
+
+    /// <summary>As <see cref="Dynamic(BoundExpression)"/>, worked out when the run needs it.</summary>
+    public Code LateDynamic(BoundExpression expression) => Late(Dynamic(expression), expression);
+
     /// <summary>The output of a step, as its type.</summary>
     public static Code Of(SeenStep seen) => OutputCode.Of(seen);
 
     /// <summary>The output of a step as a dynamic value.</summary>
     public Code Dynamic(SeenStep seen) =>
         _cel.ToValue(new Emitted(OutputCode.Of(seen), seen.MayBeAbsent ? new NullableType(seen.Output.WithoutNull) : seen.Output)).Code;
+
+    private static Code Late(Code code, BoundExpression expression) => expression.IsWrittenOut ? code : $"() => {code}";
 
     /// <summary>Reads JSON data as a type.</summary>
     public Code Read(CelType type, Code json) => type is ObjectType { Shape: { } shape }

@@ -53,16 +53,33 @@ public sealed class SkipTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_step_whose_own_expressions_failed_is_refused()
+    public async Task A_step_whose_own_expressions_failed_is_skipped_and_they_are_not_asked_again()
     {
         var slot = Flow.Call("a");
-        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new(Cel.ToText(Cel.ToInt("no number"))))).Value)));
+        var asked = 0;
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(() =>
+        {
+            asked++;
+            return new(Cel.ToText(Cel.ToInt("no number")));
+        })).Value)));
         var failed = await _host.RunAsync("flow");
         failed.Error!.Path.ShouldBe("a");
 
-        var error = await Should.ThrowAsync<StepNotWaitingException>(SkipAsync(failed.Id, "a", """{"value":"1"}"""));
+        await SkipAsync(failed.Id, "a", """{"value":"1"}""");
 
-        error.Message.ShouldContain("its own expressions");
+        (await _host.UntilAsync(failed.Id, ExecutionStatus.Completed)).Outputs!.Value.GetString().ShouldBe("1");
+        asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_substitute_for_a_question_that_was_never_asked_is_refused()
+    {
+        var slot = Flow.Control("ask", "input");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run =>
+            Cel.Of(await run.At(slot).InputAsync(() => (Cel.ToText(Cel.ToInt("no number")), null), "true"))));
+        var failed = await _host.RunAsync("flow");
+
+        (await Should.ThrowAsync<InvalidInputsException>(SkipAsync(failed.Id, "ask", "{}"))).Message.ShouldContain("has not asked");
         await NothingHappenedAsync(failed);
     }
 

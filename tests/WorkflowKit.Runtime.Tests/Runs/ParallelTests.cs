@@ -123,7 +123,7 @@ public sealed class ParallelTests
         var outcome = await _host.RunAsync(new([_both, _a, _b], async run => await run.At(_both).ParallelAsync(
             ParallelMode.First,
             null,
-            new ParallelBranch("a", _ => throw new InvalidOperationException()) { If = false, Steps = [_a] },
+            new ParallelBranch("a", _ => throw new InvalidOperationException()) { If = () => false, Steps = [_a] },
             Branch(_b))));
 
         outcome.Outputs.ShouldBe(CelValue.Map(("b", Cel.Of("b"))));

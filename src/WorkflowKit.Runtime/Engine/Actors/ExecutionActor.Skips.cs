@@ -8,17 +8,12 @@ namespace WorkflowKit.Engine;
 /// <summary>What a person may leave out, and with what in its place; all of it is told before anything is recorded.</summary>
 internal sealed partial class ExecutionActor
 {
-    /// <exception cref="StepNotWaitingException">The step is of a kind that cannot be left out, or there is nothing yet that could be.</exception>
+    /// <exception cref="StepNotWaitingException">The step is of a kind that cannot be left out.</exception>
     /// <exception cref="InvalidInputsException">The substitute is not what the step gives.</exception>
     private void DemandSkippable(ControlRequest request, IReadOnlyList<ProgressEvent> log)
     {
         var path = request.Path!;
-        if (LogFacts.BeginningOf(log, path) is not { } started)
-        {
-            throw new StepNotWaitingException(
-                Id, path, "failed while its own expressions were worked out, and would do so again before it could be skipped; mend the definition or the inputs, and start the workflow anew");
-        }
-        var type = started.Step.Type;
+        var type = LogFacts.Last<StepEvent>(log, path)!.Step.Type;
         if (type is "set" or "log" or "return" or "fail")
             throw new StepNotWaitingException(Id, path, $"is of type '{type}', which does nothing that could be left out; mend the definition, and start the workflow anew");
         if (request.Data is not { } substitute) return;
@@ -29,8 +24,10 @@ internal sealed partial class ExecutionActor
 
     private void DemandSubstitute(string path, string type, JsonElement substitute, IReadOnlyList<ProgressEvent> log)
     {
-        if (type is "input" && LogFacts.Last<InputRequested>(log, path) is { } request)
+        if (type is "input")
         {
+            if (LogFacts.Last<InputRequested>(log, path) is not { } request)
+                throw new InvalidInputsException($"step '{path}'", "it has not asked for anything yet, so that nobody can tell what it takes; skip it without a substitute");
             var result = JsonSchema.Compile(request.Schema).Validate(substitute);
             if (!result.IsValid) throw new InvalidInputsException($"step '{path}'", result.Errors);
         }

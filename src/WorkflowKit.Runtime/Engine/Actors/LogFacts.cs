@@ -32,10 +32,6 @@ internal static class LogFacts
         LastOf(log, path) is StepFailed { WillRetry: false } failed && Last<ExecutionResumed>(log) is { } resumed
             && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path);
 
-    /// <summary>The beginning of the last attempt at a path; <see langword="null"/> where it did not come so far.</summary>
-    internal static StepStarted? BeginningOf(IReadOnlyList<ProgressEvent> log, string path) =>
-        Last<StepStarted>(log, path) is { } started && (LastOf(log, path) is not StepFailed failed || failed.Attempt == started.Attempt) ? started : null;
-
     internal static bool HasFailed(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) is StepFailed { WillRetry: false };
 
     private static StepEvent? LastOf(IReadOnlyList<ProgressEvent> log, string path) => Last<StepEvent>(log, path);

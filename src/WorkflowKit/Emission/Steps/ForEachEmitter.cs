@@ -9,8 +9,7 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     protected override void Emit(CheckedForEach step, EmissionContext context)
     {
         Code pass = $"async (run, {Code.Identifier(step.ItemLocal)}, {Code.Identifier(step.IndexLocal ?? "_")}) =>";
-        var items = context.Values.Of(step.Items);
-        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync{TypeArguments(step, items, context)}({items}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
+        Code head = $"{EmissionContext.Target(step)}await {At(step)}.ForEachAsync{TypeArguments(step, context)}({context.Values.Late(step.Items)}, concurrency: {Code.Literal(step.Definition.Concurrency)}, {pass}";
         Code end = step.HasOutput ? (Code)$", {context.Values.Converter(step.ResultType)});" : $");";
         using (context.Out.Block(head, end))
         {
@@ -26,9 +25,9 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     /// What C# would infer. A list that is written out has no type of its own, so there it is told. And inference binds a lambda more than once,
     /// a lambda in it again each time: it is told where loops stand in loops, so that compiling them takes no more than their length.
     /// </summary>
-    private static Code TypeArguments(CheckedForEach step, Code items, EmissionContext context)
+    private static Code TypeArguments(CheckedForEach step, EmissionContext context)
     {
-        var isWrittenOut = items.ToString().StartsWith('[');
+        var isWrittenOut = context.Values.Of(step.Items).Text.StartsWith('[');
         var loops = context.Program.Steps.OfType<CheckedForEach>();
         if (!isWrittenOut && !loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
             return Code.Empty;

@@ -11,7 +11,8 @@ internal sealed class InputEmitter : StepEmitter<CheckedInput>
     {
         var title = step.Title is null ? Code.Literal(step.Definition.Name ?? step.Definition.Id) : context.Values.Of(step.Title);
         var message = step.Message is null ? Code.Null : context.Values.Of(step.Message);
-        Code arguments = $"{title}, {message}, {Code.RawLiteral(step.Schema)}";
+        Code texts = step is { Title: null or { IsWrittenOut: true }, Message: null or { IsWrittenOut: true } } ? (Code)$"{title}, {message}" : $"() => ({title}, {message})";
+        Code arguments = $"{texts}, {Code.RawLiteral(step.Schema)}";
         if (step.OnTimeout is null)
         {
             Code answered = $"await {At(step)}.InputAsync({arguments})";

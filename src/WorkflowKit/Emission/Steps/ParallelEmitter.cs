@@ -31,7 +31,7 @@ internal sealed class ParallelEmitter : StepEmitter<CheckedParallel>
     {
         var end = isLast ? (Code)$");" : $",";
         if (branch.If is { } condition)
-            end = $" {{ If = {context.Values.Of(condition)}, Steps = [{Slots(branch)}] }}{end}";
+            end = $" {{ If = () => {context.Values.Of(condition)}, Steps = [{Slots(branch)}] }}{end}";
         using (context.Out.Block($"new ParallelBranch({Code.Literal(branch.Id)}, async run =>", $"){end}"))
         {
             ScopeEmitter.Emit(branch.Steps, context);

@@ -9,7 +9,7 @@ internal sealed class WaitEmitter : StepEmitter<CheckedWait>
     {
         { Duration: { } duration } => $"await {At(step)}.WaitAsync({Code.Literal(duration)});",
         { Time: { } time } => $"await {At(step)}.WaitUntilAsync({Code.Literal(time)});",
-        { IsUntil: true } => $"await {At(step)}.WaitUntilAsync({context.Values.Of(step.Expression!)});",
-        _ => $"await {At(step)}.WaitAsync({context.Values.Of(step.Expression!)});",
+        { IsUntil: true } => $"await {At(step)}.WaitUntilAsync({context.Values.Late(step.Expression!)});",
+        _ => $"await {At(step)}.WaitAsync({context.Values.Late(step.Expression!)});",
     });
 }
