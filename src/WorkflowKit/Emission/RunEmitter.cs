@@ -25,11 +25,14 @@ internal static class RunEmitter
                 writer.Line($"return {context.Values.Dynamic(outputs)};");
                 writer.Directive(LineDirective.Default);
             }
-            else if (program.Body.Steps is not [.., CheckedReturn or CheckedFail and { If: null, Definition.ContinueOnError: false }])
+            else if (!EndsByThrowing(program.Body))
             {
                 writer.Directive(LineDirective.Default);
                 writer.Line($"return CelValue.Null;");
             }
         }
     }
+
+    private static bool EndsByThrowing(CheckedScope body) =>
+        body.Graph.IsSequence && body.Steps is [.., (CheckedReturn or CheckedFail) and { If: null, Definition.ContinueOnError: false }];
 }

@@ -39,5 +39,25 @@ public sealed class FoundByFuzzingTests
           "outputs": ["${{ steps.b.output }}", "${{ steps.each.output + [1] }}"] }
         """);
 
+    [Fact]
+    public void A_small_number_or_another_is_the_result_of_a_pass() => Compile("""
+        { "id": "test", "inputs": { "type": "object", "properties": { "go": { "type": "boolean" }, "n": { "type": "array", "items": { "type": "integer" } } }, "required": ["go", "n"] }, "steps": [
+          { "id": "a", "type": "test.flaky", "if": "inputs.go", "with": { "failures": 0 } },
+          { "id": "each", "type": "forEach", "items": "inputs.n", "onError": "continue", "steps": [], "result": "steps.?a.?output.?attempt.orValue(24)" },
+          { "id": "b", "type": "log", "message": "${{ steps.?each.?output.orValue([]).size() }}" } ] }
+        """);
+
+    [Fact]
+    public void A_choice_that_begins_and_ends_with_a_call_is_put_into_a_text() => Compile("""
+        { "id": "test", "inputs": { "type": "object", "properties": { "n": { "type": "integer" }, "s": { "type": "string" } }, "required": ["n", "s"] }, "steps": [
+          { "id": "a", "type": "log", "message": "a ${{ string(inputs.n) == inputs.s ? inputs.s : inputs.s.upperAscii() }} b" } ] }
+        """);
+
+    [Theory]
+    [InlineData("""{ "id": "a", "type": "return", "if": "inputs.go" }""")]
+    [InlineData("""{ "id": "a", "type": "fail", "message": "x", "onError": "continue" }""")]
+    [InlineData("""{ "id": "a", "type": "log", "message": "x", "after": [] }, { "id": "b", "type": "log", "message": "x", "after": [] }, { "id": "c", "type": "return", "after": [] }""")]
+    public void A_last_step_that_may_not_end_the_run_is_followed_by_its_end(string steps) => Compile($$"""{ "id": "test", "steps": [ {{steps}} ] }""");
+
     private static void Compile(string definition) => InMemoryCompiler.Load(Emitting.CSharp(definition));
 }

@@ -9,7 +9,7 @@ internal static class DefinitionMutator
 
     public static string SpoilText(string text, Random random)
     {
-        for (var i = random.Next(1, 4); i > 0; i--)
+        for (var i = Times(random); i > 0; i--)
         {
             var at = random.Next(text.Length + 1);
             var length = random.Next(0, Math.Min(random.Next(3) == 0 ? 200 : 4, text.Length - at) + 1);
@@ -31,7 +31,7 @@ internal static class DefinitionMutator
 
     public static void SpoilTree(JsonObject root, Random random)
     {
-        for (var i = random.Next(1, 4); i > 0; i--)
+        for (var i = Times(random); i > 0; i--)
         {
             var places = Places(root).ToList();
             var (owner, name, index) = places[random.Next(places.Count)];
@@ -43,6 +43,9 @@ internal static class DefinitionMutator
                 Spoil(list, index, value, random);
         }
     }
+
+    // What is spoilt once comes farthest.
+    private static int Times(Random random) => Math.Max(1, random.Next(-3, 4));
 
     private static void Spoil(JsonObject parent, string name, JsonNode? value, Random random)
     {

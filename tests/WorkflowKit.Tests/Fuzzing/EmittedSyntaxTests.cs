@@ -4,17 +4,16 @@ using System.Text.Json.Nodes;
 namespace WorkflowKit.Tests.Fuzzing;
 
 /// <summary>What a definition says never becomes code: the emitted C# is read back, and holds nothing but what the emitters may write.</summary>
-public sealed class EmittedSyntaxTests
+public sealed class EmittedSyntaxTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions Json = new() { MaxDepth = 500 };
 
     [Fact]
     public void Emitted_code_holds_texts_of_a_definition_in_literals_alone()
     {
-        var first = FuzzHost.Count(0) > 0 ? Random.Shared.Next(1_000_000_000) : 1;
-        var findings = Enumerable.Range(first, FuzzHost.Count(40)).AsParallel().SelectMany(seed =>
+        var findings = FuzzSeeds.Of(few: 40, output).AsParallel().SelectMany(seed =>
         {
-            var definition = DefinitionGrower.Grow(seed, seed % 40 + 1, "w");
+            var definition = DefinitionGrower.Grow(seed, seed % 20 + 1, "w");
             var source = FuzzHost.Run(definition.ToJsonString(Json), "w.workflow.json").Source.ShouldNotBeNull();
             return EmittedCodeReader.Read(definition, source.CSharp).Select(finding => $"seed {seed}: {finding}");
         }).ToList();

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using WorkflowKit.Compilation;
 using WorkflowKit.Definitions;
 using WorkflowKit.Diagnostics;
-using WorkflowKit.Runs;
 using WorkflowKit.Structure;
 using WorkflowKit.Tests.Emission;
+using WorkflowKit.Tests.Support;
 
 namespace WorkflowKit.Tests.Fuzzing;
 
@@ -14,12 +14,6 @@ internal static class FuzzHost
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly WorkflowFrontEnd FrontEnd = new(Emitting.Catalogue, [], new DefinitionLimits(), TimeProvider.System);
-
-    private static readonly Lazy<RoslynCompiler> Roslyn = new(() => new RoslynCompiler(HostReferences.Create(
-        TypeClosure.Of([typeof(CompiledWorkflow), typeof(WorkflowKit.Expressions.Cel), .. Emitting.Catalogue.Steps.SelectMany(step => (Type[])[step.InputType, step.OutputType])]))));
-
-    /// <summary>How many definitions a test takes: <c>WORKFLOWKIT_FUZZ</c>, or few.</summary>
-    public static int Count(int few) => int.TryParse(Environment.GetEnvironmentVariable("WORKFLOWKIT_FUZZ"), out var many) ? many : few;
 
     /// <summary>Reads, checks, binds and emits; throws what the stages throw.</summary>
     public static FrontEndResult Run(string text, string fileName = "fuzz.workflow.json")
@@ -42,12 +36,11 @@ internal static class FuzzHost
     }
 
     /// <summary>Compiles many at once; what does not compile, with its errors.</summary>
-    public static IReadOnlyList<string> Compile(IReadOnlyList<GeneratedSource> sources)
+    public static IEnumerable<string> Compile(IEnumerable<GeneratedSource> sources)
     {
-        var failures = new List<string>();
-        var outcomes = new RoslynStage(Roslyn, TimeProvider.System).Compile(sources, CancellationToken.None);
-        foreach (var (source, outcome) in outcomes.Where(one => one.Value.Image is null))
-            failures.Add($"{string.Join("; ", outcome.Errors.Take(3))}\n{source.Definition.Text}\n{source.CSharp}");
-        return failures;
+        // A spoilt id may be that of another.
+        var distinct = sources.DistinctBy(source => source.ClassName).ToList();
+        return InMemoryCompiler.ErrorsOf([.. distinct.Select(source => source.CSharp)])
+            .Select(errors => $"{string.Join("; ", errors.Take(3))}\n{distinct[errors.Key].Definition.Text}\n{distinct[errors.Key].CSharp}");
     }
 }

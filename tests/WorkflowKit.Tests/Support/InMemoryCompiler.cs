@@ -39,6 +39,14 @@ internal static class InMemoryCompiler
         return (AssemblyLoadContext.Default.LoadFromStream(stream), []);
     }
 
+    /// <summary>What keeps sources from being compiled into one assembly, each by its index: what binding finds, since nothing is made of them.</summary>
+    public static IEnumerable<IGrouping<int, Diagnostic>> ErrorsOf(IReadOnlyList<string> sources)
+    {
+        var compilation = Compilation([.. sources]);
+        var trees = compilation.SyntaxTrees;
+        return compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).GroupBy(one => one.Location.SourceTree is { } tree ? trees.IndexOf(tree) : 0);
+    }
+
     /// <summary>The source as C# understands it.</summary>
     public static SemanticModel Understand(string source)
     {
@@ -46,9 +54,9 @@ internal static class InMemoryCompiler
         return compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
     }
 
-    private static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
+    private static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
         "Emitted" + Guid.NewGuid().ToString("N"),
-        [CSharpSyntaxTree.ParseText(source, Parse)],
+        sources.Select(source => CSharpSyntaxTree.ParseText(source, Parse)),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WorkflowKit.Stores;
 using WorkflowKit.Tests.Workflows.Steps;
 
 namespace WorkflowKit.Tests.Workflows;
@@ -12,9 +13,12 @@ internal sealed class WorkflowHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ServiceProvider _provider;
 
-    public WorkflowHost(Action<WorkflowKitBuilder>? more = null)
+    public WorkflowHost(Action<WorkflowKitBuilder>? more = null, FakeTimeProvider? time = null, IExecutionStore? store = null)
     {
+        Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
+        if (store is not null)
+            services.AddSingleton(store);
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(Journal);
@@ -28,7 +32,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         _provider = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public Journal Journal { get; } = new();
 

@@ -106,28 +106,33 @@ internal sealed partial class CelEmitter
     private Emitted Text(TextNode node)
     {
         if (node.Parts.Count > FewParts)
-            return new($"Cel.Together({Code.CommaList(node.Parts.Select(part => Piece(Emit(part))))})", CelType.String);
+            return new($"Cel.Together({Code.CommaList(node.Parts.Select(part => Piece(Emit(part)).Code))})", CelType.String);
         var parts = node.Parts.Select(part => part is ConstantNode { Value: string text } ? Code.InterpolatedText(text) : Hole(Emit(part)));
         return new($"$\"{Code.Join(Code.Empty, parts)}\"", CelType.String);
     }
 
     private Code Hole(Emitted value)
     {
-        var code = Piece(value);
+        var piece = Piece(value);
 
         // A colon or a question mark outside of parentheses would begin a format.
-        return IsSimple(code.Text) ? (Code)$"{{{code}}}" : $"{{({code})}}";
+        return IsSimple(piece) ? (Code)$"{{{piece.Code}}}" : $"{{({piece.Code})}}";
     }
 
     // Numbers and times are written as CEL's string() does, whatever the host's culture; null is no text.
-    private Code Piece(Emitted value) => value.Held switch
+    private Emitted Piece(Emitted value) => value.Held switch
     {
-        ScalarType { Kind: CelTypeKind.String } or EnumType { IsRenamed: false } => Convert(value, CelType.String).Code,
-        NullableType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
-        OptionalType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value.Code,
-        ScalarType scalar => $"Cel.ToText({Convert(value, Canonical(scalar)).Code})",
-        _ => $"Cel.Interpolate({ToValue(value).Code})",
+        ScalarType { Kind: CelTypeKind.String } or EnumType { IsRenamed: false } => Convert(value, CelType.String),
+        NullableType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value,
+        OptionalType { Inner: ScalarType scalar } when scalar.Clr == typeof(string) => value,
+        ScalarType scalar => new($"Cel.ToText({Convert(value, Canonical(scalar)).Code})", CelType.String),
+        _ => new($"Cel.Interpolate({ToValue(value).Code})", CelType.String),
     };
 
-    private static bool IsSimple(string code) => !code.AsSpan().ContainsAny("?:\"{") || (code.StartsWith("Cel.", StringComparison.Ordinal) && code.EndsWith(')'));
+    private static bool IsSimple(Emitted piece)
+    {
+        var text = piece.Code.Text;
+        return !text.AsSpan().ContainsAny("?:\"{")
+            || (piece.Binding == Binding.Primary && text.StartsWith("Cel.", StringComparison.Ordinal) && text.EndsWith(')'));
+    }
 }

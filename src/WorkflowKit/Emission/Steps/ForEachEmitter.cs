@@ -22,14 +22,16 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     }
 
     /// <summary>
-    /// What C# would infer. A list that is written out has no type of its own, so there it is told. And inference binds a lambda more than once,
+    /// What C# would infer. A list that is written out has no type of its own, so there it is told; so it is of numbers, which C# would take for smaller
+    /// ones and then not for a list of these. And inference binds a lambda more than once,
     /// a lambda in it again each time: it is told where loops stand in loops, so that compiling them takes no more than their length.
     /// </summary>
     private static Code TypeArguments(CheckedForEach step, EmissionContext context)
     {
         var isWrittenOut = context.Values.Of(step.Items).Text.StartsWith('[');
         var loops = context.Program.Steps.OfType<CheckedForEach>();
-        if (!isWrittenOut && !loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
+        var isNumber = step.Result is { Type.WithoutNull.IsNumber: true };
+        if (!isWrittenOut && !isNumber && !loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
             return Code.Empty;
         var item = step.Items.Type is ListType list ? list.Item : CelType.Dyn;
         return step.HasOutput

@@ -28,12 +28,7 @@ public sealed class ExpressionFuzzTests(ITestOutputHelper output)
 
     private List<Batch> Run(int few, Action<Batch, int> add)
     {
-        var many = FuzzHost.Count(0);
-        var first = many > 0 ? Random.Shared.Next(1_000_000_000) : 1;
-        if (Environment.GetEnvironmentVariable("WORKFLOWKIT_FUZZ_SEED") is { Length: > 0 } given)
-            first = int.Parse(given, System.Globalization.CultureInfo.InvariantCulture);
-        output.WriteLine($"Seeds from {first}.");
-        var batches = Enumerable.Range(first, many > 0 ? many : few).Chunk(BatchSize).AsParallel().Select(seeds =>
+        var batches = FuzzSeeds.Of(few, output).Chunk(BatchSize).AsParallel().Select(seeds =>
         {
             var batch = new Batch();
             foreach (var seed in seeds)
