@@ -26,7 +26,7 @@ internal static class StrayExceptions
             catch (InvalidOperationException error)
             {
                 throw new InvalidOperationException(
-                    $"{nameof(WorkflowEngineOptions.CatchStrayExceptions)} needs the process's handler of unhandled exceptions, which is taken: leave one of the two out.", error);
+                    "CatchStrayExceptions needs the process's handler of unhandled exceptions, which is taken: leave one of the two out.", error);
             }
 
             _isHandled = true;
