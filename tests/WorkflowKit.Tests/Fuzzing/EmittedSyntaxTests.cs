@@ -11,7 +11,7 @@ public sealed class EmittedSyntaxTests(ITestOutputHelper output)
     [Fact]
     public void Emitted_code_holds_texts_of_a_definition_in_literals_alone()
     {
-        var findings = FuzzSeeds.Of(few: 40, output).AsParallel().SelectMany(seed =>
+        var findings = FuzzSeeds.Of(few: 20, output).AsParallel().SelectMany(seed =>
         {
             var definition = DefinitionGrower.Grow(seed, seed % 20 + 1, "w");
             var source = FuzzHost.Run(definition.ToJsonString(Json), "w.workflow.json").Source.ShouldNotBeNull();

@@ -65,7 +65,7 @@ public sealed class TemplateTests
     [InlineData("""{ "amount": 1, "currency": "a ${{ inputs.nam }}" }""", "(1,79): error WK2102: `inputs` (Inputs) has no member `nam`. It has `orderId`, `limit`, `count`, `note`, `tags`, `address`.")]
     [InlineData("""{ "amount": 1, "currency": "a ${{ inputs.orderId" }""", "(1,68): error WK2008: `${{` has no `}}` that ends it. Close it with `}}`, or write `$${{` for the characters themselves.")]
     [InlineData("""{ "amount": 1, "currency": "\t${{ inputs.nam }}" }""", "(1,79): error WK2102: `inputs` (Inputs) has no member `nam`. It has `orderId`, `limit`, `count`, `note`, `tags`, `address`.")]
-    [InlineData("[1]", "(1,38): error WK2108: This must be an object (Charge), but it is a list(dyn).")]
+    [InlineData("[1]", """(1,38): error WK2108: This must be an object (Charge), but it is a list(dyn). Write an object: `{ "amount": 0, "currency": "..." }`.""")]
     [InlineData("\"${{ inputs.tags }}\"", "(1,38): error WK2108: This must be an object (Charge), but it is a list(string).")]
     public void What_does_not_fit_the_step_is_told_where_it_stands(string json, params string[] expected) =>
         TemplateHarness.Diagnose(json, typeof(Charge)).Select(one => one.ToString()).ShouldBe(expected);

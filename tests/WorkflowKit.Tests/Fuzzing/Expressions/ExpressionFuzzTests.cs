@@ -12,7 +12,7 @@ public sealed class ExpressionFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Static_types_change_no_result()
     {
-        var batches = Run(few: 500, (batch, seed) => batch.Add(seed, TypedExpressionGrower.Grow(seed, batch.Place)));
+        var batches = Run(few: 250, (batch, seed) => batch.Add(seed, TypedExpressionGrower.Grow(seed, batch.Place)));
 
         var accepted = batches.Sum(batch => batch.Accepted);
         output.WriteLine($"{accepted} of {batches.Count * BatchSize} are well-typed; {batches.Sum(batch => batch.Compared.Values)} results compared, {batches.Sum(batch => batch.Compared.Errors)} of them errors");
@@ -20,7 +20,7 @@ public sealed class ExpressionFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_spoilt_expression_is_told_what_is_wrong_or_runs() => Run(few: 1_000, (batch, seed) =>
+    public void A_spoilt_expression_is_told_what_is_wrong_or_runs() => Run(few: 500, (batch, seed) =>
     {
         var text = TypedExpressionGrower.Grow(seed, batch.Place).Text;
         batch.Add(seed, ExpressionMutator.Spoil(text, new Random(seed), batch.Place));
