@@ -34,4 +34,9 @@ internal static class BindingDiagnostics
         "WK2206", DiagnosticSeverity.Warning, "Output never used",
         "`{0}` does nothing but keep a value, and nothing reads it.",
         "Remove the step, or read `steps.{0}.output`.");
+
+    public static readonly DiagnosticDescriptor UnusedInput = new(
+        "WK2207", DiagnosticSeverity.Warning, "Input never used",
+        "Nothing reads the input `{0}`.",
+        "Read it in an expression, or remove it from `inputs`.");
 }

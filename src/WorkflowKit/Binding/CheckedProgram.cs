@@ -20,6 +20,9 @@ internal sealed class CheckedProgram
     /// <summary>Whether any step or the outputs read them.</summary>
     public required bool ReadsInputs { get; init; }
 
+    /// <summary>The declared inputs that no expression reads.</summary>
+    public required IReadOnlyList<SourceMember> UnusedInputs { get; init; }
+
     /// <summary>The template of the run's outputs; <see langword="null"/>: none.</summary>
     public BoundExpression? Outputs { get; init; }
 

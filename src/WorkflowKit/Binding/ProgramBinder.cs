@@ -38,19 +38,19 @@ internal static class ProgramBinder
 
         var inputs = definition.Inputs is null ? CelType.Dyn : schemas.Read(definition.Inputs, "Inputs");
         IReadOnlyList<RecordShape> inputRecords = [.. schemas.Shapes];
-        var readsInputs = false;
-        var place = new Place(Sight.Nothing, RootNames.Of(inputs, () => readsInputs = true, symbols.Names.Taken));
+        var reads = new InputReads();
+        var place = new Place(Sight.Nothing, RootNames.Of(inputs, reads, symbols.Names.Taken));
         var body = new ScopeBinder(context).Bind(definition.Steps, place, out var settled);
         var end = place.Seeing(settled);
         var outputs = new ExpressionBinder(context, end, null, symbols.Root).OptionalValue(definition.Outputs);
 
-        var readsInKey = false;
+        var readsInKey = new InputReads();
         CheckedKey? key = null;
         if (definition.Options.Concurrency?.Key is { } source)
         {
             var names = new NameScope(taken: symbols.Names.Taken);
-            names.Add("inputs", RootNames.Inputs(inputs, () => readsInKey = true));
-            key = new CheckedKey(new ExpressionBinder(context, new Place(Sight.Nothing, names) { HasSteps = false }, null, symbols.Root).Any(source) with { Type = CelType.String }, readsInKey);
+            names.Add("inputs", RootNames.Inputs(inputs, readsInKey));
+            key = new CheckedKey(new ExpressionBinder(context, new Place(Sight.Nothing, names) { HasSteps = false }, null, symbols.Root).Any(source) with { Type = CelType.String }, readsInKey.Any);
         }
 
         return new CheckedProgram
@@ -59,7 +59,8 @@ internal static class ProgramBinder
             Symbols = symbols,
             Body = body,
             Inputs = inputs,
-            ReadsInputs = readsInputs,
+            ReadsInputs = reads.Any,
+            UnusedInputs = [.. definition.Inputs?["properties"]?.Members.Where(input => !reads.Reads(input.Name) && !readsInKey.Reads(input.Name)) ?? []],
             Outputs = outputs,
             ConcurrencyKey = key,
             MethodNames = records,

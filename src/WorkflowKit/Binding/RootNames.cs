@@ -9,10 +9,10 @@ internal static class RootNames
 {
     private static readonly CelType Trigger = EnumType.CamelCase(typeof(ExecutionTrigger));
 
-    public static NameScope Of(CelType inputs, Action onInputs, UniqueNames taken)
+    public static NameScope Of(CelType inputs, InputReads reads, UniqueNames taken)
     {
         var names = new NameScope(taken: taken);
-        names.Add("inputs", Inputs(inputs, onInputs));
+        names.Add("inputs", Inputs(inputs, reads));
         names.Add("execution", NamespaceBinding.Of(
             ("id", Fact($"Id", CelType.String)),
             ("workflowId", Fact($"WorkflowId", CelType.String)),
@@ -22,7 +22,7 @@ internal static class RootNames
         return names;
     }
 
-    public static ValueBinding Inputs(CelType type, Action onRead) => new(type, $"inputs") { OnRead = onRead };
+    public static ValueBinding Inputs(CelType type, InputReads reads) => new(type, $"inputs") { OnRead = reads.Read, OnMember = reads.ReadMember };
 
     private static ValueBinding Fact(Code member, CelType type) => new(type, $"run.Execution.{member}");
 }

@@ -35,7 +35,11 @@ internal static class WorkflowEmitter
 
         // Where something is wrong, nobody knows what it was meant to read.
         if (!diagnostics.HasErrors && definition.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error))
+        {
             UnusedOutputs.Check(program, diagnostics);
+            UnusedInputs.Check(program, diagnostics);
+        }
+
         return program;
     }
 }

@@ -1,43 +1,20 @@
+using WorkflowKit.CelChecking;
+using WorkflowKit.CelSyntax;
 using WorkflowKit.Definitions;
+using WorkflowKit.Expressions;
 
 namespace WorkflowKit.Structure;
 
-/// <summary>Conditions that are the same in every run, as far as they say so themselves.</summary>
+/// <summary>Conditions that are the same in every run.</summary>
 internal static class ConstantCondition
 {
-    public static bool IsTrue(SourceValue? condition) => Evaluate(condition) == true;
+    public static bool IsTrue(SourceValue? condition) => Of(condition) == true;
 
-    public static bool IsFalse(SourceValue? condition) => Evaluate(condition) == false;
+    public static bool IsFalse(SourceValue? condition) => Of(condition) == false;
 
-    private static bool? Evaluate(SourceValue? condition)
-    {
-        if (condition is null)
-            return null;
-
-        var text = condition.Text.AsSpan().Trim();
-        var negated = false;
-        while (text.Length > 0)
-        {
-            if (text[0] == '!')
-            {
-                negated = !negated;
-                text = text[1..].TrimStart();
-            }
-            else if (text is ['(', .. var inner, ')'] && !inner.ContainsAny('(', ')'))
-            {
-                text = inner.Trim();
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return text switch
-        {
-            "true" => !negated,
-            "false" => negated,
-            _ => null,
-        };
-    }
+    /// <summary>What a condition always is; <see langword="null"/>: it depends on the run, or is no condition.</summary>
+    public static bool? Of(SourceValue? condition) =>
+        condition is not null && CelParser.Parse(condition.Text) is { Issue: null, Root: var root } && ConstantFolder.Fold(root) is { Kind: CelKind.Bool } value
+            ? Cel.AsBool(value)
+            : null;
 }

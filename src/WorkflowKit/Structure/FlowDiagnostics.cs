@@ -64,4 +64,9 @@ internal static class FlowDiagnostics
         "WK3012", DiagnosticSeverity.Warning, "Limit that cannot be reached",
         "The `{0}` of `{1}` is never reached: {2}.",
         "Lower it to what can happen, or remove it.");
+
+    public static readonly DiagnosticDescriptor LongRetry = new(
+        "WK3013", DiagnosticSeverity.Warning, "Retries longer than the workflow's timeout",
+        "With all of its attempts `{0}` may take `{1}`, but the whole run at most `{2}`: the run may be over before the last attempt.",
+        "Allow fewer attempts or shorter ones, or lengthen `options.timeout`.");
 }

@@ -62,14 +62,18 @@ internal static class ReachabilityChecks
     private static void CheckSwitch(SwitchDefinition step, SourceText source, DiagnosticBag bag)
     {
         CaseDefinition? always = null;
+        var before = new Dictionary<string, SourceValue>(StringComparer.Ordinal);
         foreach (var @case in step.Cases)
         {
+            var constant = ConstantCondition.Of(@case.When);
             if (always is not null)
                 bag.Report(FlowDiagnostics.Unreachable, @case.Source, "This case", $"a case before it, in line {always.Source.Span.Line}, is always true");
-            else if (ConstantCondition.IsFalse(@case.When))
+            else if (constant == false)
                 bag.Report(FlowDiagnostics.Unreachable, @case.When, "This case", "its `when` is always false");
-            else if (ConstantCondition.IsTrue(@case.When))
+            else if (constant == true)
                 always = @case;
+            else if (TestedBefore(@case.When, before) is { } same)
+                bag.Report(FlowDiagnostics.Unreachable, @case.When, "This case", $"a case before it, in line {same.Span.Line}, has the same `when`");
         }
 
         if (always is null && step.Default is null)
@@ -81,14 +85,22 @@ internal static class ReachabilityChecks
     private static void CheckTry(TryDefinition step, DiagnosticBag bag)
     {
         CatchDefinition? always = null;
+        var before = new Dictionary<string, SourceValue>(StringComparer.Ordinal);
         foreach (var clause in step.Catch)
         {
+            var constant = clause.When is null ? true : ConstantCondition.Of(clause.When);
             if (always is not null)
                 bag.Report(FlowDiagnostics.Unreachable, clause.Source, "This `catch`", $"one before it, in line {always.Source.Span.Line}, takes every error");
-            else if (ConstantCondition.IsFalse(clause.When))
+            else if (constant == false)
                 bag.Report(FlowDiagnostics.Unreachable, clause.When!, "This `catch`", "its `when` is always false");
-            else if (clause.When is null || ConstantCondition.IsTrue(clause.When))
+            else if (constant == true)
                 always = clause;
+            else if (TestedBefore(clause.When!, before) is { } same)
+                bag.Report(FlowDiagnostics.Unreachable, clause.When!, "This `catch`", $"one before it, in line {same.Span.Line}, has the same `when`");
         }
     }
+
+    // Expressions know no clock and no chance: what was false before is false again.
+    private static SourceValue? TestedBefore(SourceValue condition, Dictionary<string, SourceValue> before) =>
+        before.TryAdd(condition.Text.Trim(), condition) ? null : before[condition.Text.Trim()];
 }

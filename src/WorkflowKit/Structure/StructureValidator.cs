@@ -18,6 +18,7 @@ internal static class StructureValidator
         CatalogueChecks.Check(structure, context, bag);
         ConnectionChecks.Check(structure, context, bag);
         RetryChecks.Check(structure, context, bag);
+        RetryTimeChecks.Check(structure, bag);
         SecretChecks.Check(definition, bag);
     }
 }

@@ -18,6 +18,8 @@ internal static class Bindings
         var text = $$"""{ "id": "test", "name": "Test", "inputs": {{Inputs}}, "steps": [{{steps}}]{{more}} }""";
         var read = WorkflowReader.Read(new SourceText(text, "test.workflow.json"));
         read.Diagnostics.ShouldBeEmpty();
-        return WorkflowEmitter.Emit(read.Definition!, Emitting.Catalogue).Diagnostics;
+
+        // What the steps of a test leave alone is beside its point.
+        return [.. WorkflowEmitter.Emit(read.Definition!, Emitting.Catalogue).Diagnostics.Where(one => one.Code != "WK2207")];
     }
 }

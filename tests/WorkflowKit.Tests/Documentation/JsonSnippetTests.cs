@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.Tests.Documentation;
 
-/// <summary>Every JSON block of the pages is a definition, a step or a list of steps that compiles; the bad examples of diagnostics.md have a test of their own.</summary>
+/// <summary>Every JSON block of the pages is a definition, a step or a list of steps in which nothing is wrong; the bad examples of diagnostics.md have a test of their own.</summary>
 public sealed class JsonSnippetTests
 {
     [Fact]
-    public async Task Every_json_block_compiles()
+    public async Task Every_json_block_compiles_without_warnings()
     {
         await using var services = new ServiceCollection().AddWorkflowKit(kit => kit.AddStep<Greet>()).BuildServiceProvider();
         var registry = services.GetRequiredService<IWorkflowRegistry>();
@@ -17,12 +18,15 @@ public sealed class JsonSnippetTests
         foreach (var snippet in snippets)
         {
             var result = await registry.ValidateAsync(AsDefinition(snippet.Text), TestContext.Current.CancellationToken);
-            problems.AddRange(result.Errors.Select(error => $"{snippet}: {error}"));
+            problems.AddRange(result.Diagnostics.Where(one => !IsAboutTheRest(one)).Select(one => $"{snippet}: {one}"));
         }
 
         problems.ShouldBeEmpty();
         snippets.ShouldNotBeEmpty();
     }
+
+    // A piece stands for a part of a workflow: what reads its outputs and inputs stands elsewhere.
+    private static bool IsAboutTheRest(Diagnostic diagnostic) => diagnostic.Code is "WK2206" or "WK2207";
 
     private static string AsDefinition(string text)
     {

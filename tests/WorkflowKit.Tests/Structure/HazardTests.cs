@@ -77,5 +77,55 @@ public sealed class HazardTests
     [InlineData("""{ "id": "w", "steps": [{ "id": "a", "type": "test.echo", "with": { "text": "x" } }] }""")]
     public void An_output_that_is_read_or_beside_the_point_is_not(string definition) => Codes(definition).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(""" "retry": { "maxAttempts": 4, "delay": "PT30M" } """)]
+    [InlineData(""" "retry": { "maxAttempts": 4, "delay": "PT15M", "backoff": "linear" } """)]
+    [InlineData(""" "retry": { "maxAttempts": 8, "delay": "PT1M", "backoff": "exponential" } """)]
+    [InlineData(""" "retry": { "maxAttempts": 1000, "delay": "P1D", "backoff": "exponential", "maxDelay": "PT5S" } """)]
+    [InlineData(""" "timeout": "PT20M", "retry": { "maxAttempts": 4, "delay": "PT0S" } """)]
+    [InlineData(""" "timeout": "P10000000D", "retry": { "maxAttempts": 2 } """, "WK3011 /steps/0/timeout")]
+    public void Retries_that_go_on_for_longer_than_the_run_are_told(string members, string expected = "WK3013 /steps/0/retry") =>
+        Structures.OfSteps($$"""{ "id": "a", "type": "mail.send", {{members}} }""", """ "options": { "timeout": "PT1H" }, """).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData(""" "retry": { "maxAttempts": 3, "delay": "PT30M" } """)]
+    [InlineData(""" "retry": { "maxAttempts": 8, "delay": "PT1M", "backoff": "exponential", "maxDelay": "PT5M" } """)]
+    [InlineData(""" "timeout": "PT20M", "retry": { "maxAttempts": 3, "delay": "PT0S" } """)]
+    [InlineData(""" "retry": { "maxAttempts": 1, "delay": "P1D" } """)]
+    public void Retries_that_end_in_time_are_not(string members) =>
+        Structures.OfSteps($$"""{ "id": "a", "type": "mail.send", {{members}} }""", """ "options": { "timeout": "PT1H" }, """).ShouldBeEmpty();
+
+    [Fact]
+    public void Where_the_run_may_take_any_time_so_may_retries() =>
+        Structures.OfSteps("""{ "id": "a", "type": "mail.send", "timeout": "P1D", "retry": { "maxAttempts": 1000, "delay": "P1D", "backoff": "exponential" } }""").ShouldBeEmpty();
+
+    [Fact]
+    public void An_input_that_nothing_reads_is_told_at_its_name()
+    {
+        var found = Emitting.Emit(WithInputs("${{ inputs.a }}")).Diagnostics.ShouldHaveSingleItem();
+
+        found.Code.ShouldBe("WK2207");
+        found.Pointer.ShouldBe("/inputs/properties/b c");
+        found.Message.ShouldBe("Nothing reads the input `b c`.");
+    }
+
+    [Theory]
+    [InlineData("${{ inputs.a }} ${{ inputs['b c'] }}")]
+    [InlineData("${{ inputs }}")]
+    [InlineData("${{ has(inputs.a) ? inputs[?'b c'].orValue(1) : 2 }}")]
+    [InlineData("${{ [1].map(x, inputs)[0].a }}")]
+    public void Inputs_that_are_read_by_name_or_as_a_whole_are_not(string expression) => Codes(WithInputs(expression)).ShouldBeEmpty();
+
+    [Fact]
+    public void An_input_that_only_the_concurrency_key_reads_is_read() =>
+        Codes("""{ "id": "w", "inputs": { "properties": { "a": { "type": "string" } } }, "steps": [], "options": { "concurrency": { "key": "string(inputs.a)", "limit": 1 } } }""").ShouldBeEmpty();
+
+    [Fact]
+    public void Where_an_expression_is_wrong_nobody_knows_what_it_was_meant_to_read() =>
+        Codes(WithInputs("${{ inputs.aa }}")).ShouldBe(["WK2102"]);
+
+    private static string WithInputs(string output) =>
+        $$"""{ "id": "w", "inputs": { "properties": { "a": { "type": "string" }, "b c": { "type": "integer" } } }, "steps": [], "outputs": "{{output}}" }""";
+
     private static IEnumerable<string> Codes(string definition) => Emitting.Emit(definition).Diagnostics.Select(one => one.Code);
 }

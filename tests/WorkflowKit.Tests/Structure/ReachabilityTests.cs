@@ -46,6 +46,48 @@ public sealed class ReachabilityTests
         Structures.OfSteps(steps).ShouldBe([$"WK3006 {pointer}"]);
 
     [Theory]
+    [InlineData("1 == 2")]
+    [InlineData("'a' != 'a'")]
+    [InlineData("size([]) > 0")]
+    [InlineData("size({'a': [1, 2]}) == 2u")]
+    [InlineData("'order'.startsWith('x') || 3 in [1, 2]")]
+    [InlineData("false && inputs.a")]
+    [InlineData("inputs.a / 0 == 1 && !true")]
+    [InlineData("1 < 2 ? 'a' == 'b' : inputs.a")]
+    [InlineData("-2 + 3 * 4 >= int('11')")]
+    [InlineData("bool('false')")]
+    public void A_condition_of_constants_alone_is_constant(string condition) =>
+        Structures.OfSteps($$"""{ "id": "a", "type": "set", "with": 1, "if": "{{condition}}" }""").ShouldBe(["WK3006 /steps/0/if"]);
+
+    [Theory]
+    [InlineData("1 == 1")]
+    [InlineData("inputs.a || true")]
+    [InlineData("inputs.a && true")]
+    [InlineData("inputs.a == inputs.b")]
+    [InlineData("1 / 0 == 1")]
+    [InlineData("int('x') == 1")]
+    [InlineData("[1].exists(x, x > 1)")]
+    [InlineData("size([?inputs.?a]) > 0")]
+    [InlineData("'a'.matches('b')")]
+    [InlineData("'no'")]
+    [InlineData("1 +")]
+    public void A_condition_that_may_be_true_or_fails_is_not_always_false(string condition) =>
+        Structures.OfSteps($$"""{ "id": "a", "type": "set", "with": 1, "if": "{{condition}}" }""").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""{ "id": "a", "type": "switch", "cases": [{ "when": "inputs.a > 1", "steps": [] }, { "when": "inputs.b", "steps": [] }, { "when": " inputs.a > 1 ", "steps": [] }], "default": [] }""", "/steps/0/cases/2/when")]
+    [InlineData("""{ "id": "a", "type": "try", "steps": [], "catch": [{ "when": "error.code == 'x'", "steps": [] }, { "when": "error.code == 'x'", "steps": [] }] }""", "/steps/0/catch/1/when")]
+    public void What_an_earlier_case_has_tested_already_is_unreachable(string step, string pointer) =>
+        Structures.OfSteps(step).ShouldBe([$"WK3006 {pointer}"]);
+
+    [Fact]
+    public void Switches_side_by_side_may_test_the_same() =>
+        Structures.OfSteps("""
+            { "id": "a", "type": "switch", "cases": [{ "when": "inputs.a", "steps": [] }], "default": [] },
+            { "id": "b", "type": "switch", "cases": [{ "when": "inputs.a", "steps": [] }, { "when": "inputs.b", "steps": [] }], "default": [] }
+            """).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("""{ "id": "a", "type": "switch", "cases": [{ "when": "inputs.a", "steps": [] }] }""")]
     public void A_switch_without_default_is_a_warning(string steps) => Structures.OfSteps(steps).ShouldBe(["WK3007 /steps/0/type"]);
 

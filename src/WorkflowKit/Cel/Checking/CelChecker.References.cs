@@ -122,6 +122,8 @@ internal sealed partial class CelChecker
 
     private CheckedNode Member(SelectNode select, CheckedNode operand, Facts facts)
     {
+        if (operand is BoundNode { Binding.OnMember: { } onMember })
+            onMember(select.Member);
         if (operand.Type is OptionalType optional)
             return MemberOf(select, operand, optional.Inner, isOptional: true);
         if (select.IsOptional && operand is BoundNode { Binding.MayBeAbsent: true } absent && !facts.Has(absent.Path))

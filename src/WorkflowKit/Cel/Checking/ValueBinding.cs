@@ -25,4 +25,7 @@ internal sealed class ValueBinding(CelType type, Func<Code> code) : NameBinding
 
     /// <summary>Called each time when an expression reads the name.</summary>
     public Action? OnRead { get; init; }
+
+    /// <summary>Called, after <see cref="OnRead"/>, with the member's name where an expression reads one member of the value and not all of it.</summary>
+    public Action<string>? OnMember { get; init; }
 }
