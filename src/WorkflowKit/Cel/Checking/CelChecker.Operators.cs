@@ -83,14 +83,23 @@ internal sealed partial class CelChecker
 
     // A text that is none of an enum's is never equal to it.
     private BrokenNode? Misspelled(CheckedNode one, CheckedNode other) =>
-        one.Type.WithoutNull is EnumType found && other is ConstantNode { Value: string text } && !found.Members.ContainsKey(text)
+        other is ConstantNode { Value: string text } && WordsOf(one) is { Count: > 0 } words && !words.Contains(text)
             ? ReportWithHint(
                 ExpressionDiagnostics.ImpossibleComparison,
                 other.Range,
-                DidYouMean.HintOfWords(text, found.Members.Keys) ?? $"It is one of {Names(found.Members.Keys)}.",
+                DidYouMean.HintOfWords(text, words) ?? $"It is one of {Names(words)}.",
                 $"`{TextOf(one.Range)}`",
                 $"'{text}'")
             : null;
+
+    /// <summary>The texts that a value may be; <see langword="null"/> or empty: any.</summary>
+    private static IReadOnlyCollection<string>? WordsOf(CheckedNode node) => (node.Type.WithoutNull, node) switch
+    {
+        (EnumType known, _) => [.. known.Members.Keys],
+        (_, PresentNode present) => WordsOf(present.Operand),
+        ({ Kind: CelTypeKind.String }, MemberNode { Member.Words: var words }) => words,
+        _ => null,
+    };
 
     private CheckedNode Ordering(CallNode call, string sign, Facts facts)
     {
@@ -126,6 +135,8 @@ internal sealed partial class CelChecker
         };
         if (item is null)
             return WrongOperands(call, "in", [value.Type, container.Type]);
+        if (container is ItemsNode items && items.Items.Select(one => Misspelled(value, one.Value)).FirstOrDefault(one => one is not null) is { } misspelled)
+            return misspelled;
         return item.CanEqual(value.Type)
             ? new ComparisonNode(call.Range, "in", value, container)
             : Report(ExpressionDiagnostics.ImpossibleComparison, call.Range, Capitalized(Describe(value.Type)), $"an item of {Describe(container.Type)}");

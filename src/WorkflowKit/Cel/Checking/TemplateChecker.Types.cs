@@ -104,12 +104,15 @@ internal sealed partial class TemplateChecker
     private static string? OutOfRange(object? value, CelType target) => (value, target) switch
     {
         (string text, EnumType known) => known.Members.ContainsKey(text) ? null : $"one of {string.Join(", ", known.Members.Keys.Select(name => $"`{name}`"))}",
-        (long number, ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt } scalar) =>
-            IntegerRange.Of(scalar.Clr) is var (low, high) && (number < low || number > high)
-                ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}")
-                : null,
+        (long number, ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt } scalar) => OutOfRange(number, scalar),
+        (ulong number, ScalarType { Kind: CelTypeKind.UInt } scalar) => OutOfRange(number, scalar),
         (double number, ScalarType { Kind: CelTypeKind.Int or CelTypeKind.UInt }) => double.IsInteger(number) ? "a whole number of this size" : "a whole number",
         (string text, ScalarType scalar) => TextForms.Expected(text, scalar.Clr),
         _ => null,
     };
+
+    private static string? OutOfRange(Int128 number, ScalarType wanted) =>
+        IntegerRange.Of(wanted.Clr) is var (low, high) && (number < low || number > high)
+            ? string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}")
+            : null;
 }

@@ -99,6 +99,8 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
             default:
                 if (long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
                     return new(CelType.Int, default, whole);
+                if (target.Kind == CelTypeKind.UInt && ulong.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var large))
+                    return new(CelType.UInt, default, large);
                 if (target.Kind == CelTypeKind.Decimal && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
                     return new(CelType.Decimal, default, exact);
                 return new(CelType.Double, default, double.Parse(value.Text, CultureInfo.InvariantCulture));

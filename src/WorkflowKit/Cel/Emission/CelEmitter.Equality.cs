@@ -43,7 +43,8 @@ internal sealed partial class CelEmitter
         {
             CelTypeKind.Bool => true,
             CelTypeKind.String => a.Clr == b.Clr && a.Clr != typeof(Uri),
-            CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Double or CelTypeKind.Decimal => true,
+            CelTypeKind.Int or CelTypeKind.UInt or CelTypeKind.Decimal => true,
+            CelTypeKind.Double => a.Clr == b.Clr,
             CelTypeKind.Timestamp => a.Clr == b.Clr && a.Clr == typeof(DateTimeOffset),
             CelTypeKind.Duration => a.Clr == b.Clr && a.Clr == typeof(TimeSpan),
             _ => false,

@@ -102,7 +102,7 @@ internal sealed partial class CelEmitter
         if (syntax is ConstantNode { Value: { } constant })
             return ConstantIn(constant, kind);
         if (operand.Held.Kind == kind)
-            return operand;
+            return operand.Held is ScalarType { IsCanonical: false, Kind: CelTypeKind.Double } inexact ? ToCanonical(operand, inexact) : operand;
         return operand.Held is ScalarType { Kind: CelTypeKind.Int } narrow && kind is CelTypeKind.Double or CelTypeKind.Decimal && narrow.Clr != typeof(long)
             ? operand
             : null;

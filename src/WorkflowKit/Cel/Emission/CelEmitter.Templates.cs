@@ -56,6 +56,8 @@ internal sealed partial class CelEmitter
         (string text, ScalarType scalar) when scalar.Clr == typeof(string) => Code.Literal(text),
         (bool flag, { Kind: CelTypeKind.Bool }) => Code.Literal(flag),
         (long and >= int.MinValue and <= int.MaxValue, { IsNumber: true }) => Code.Literal((int)(long)value),
+        (long number, ScalarType scalar) when scalar.Clr == typeof(uint) => Code.Literal((uint)number),
+        (ulong number, ScalarType scalar) when scalar.Clr == typeof(ulong) => Code.Literal(number),
         (long number, ScalarType { Kind: CelTypeKind.Int or CelTypeKind.Decimal or CelTypeKind.UInt } scalar) when scalar.Clr != typeof(ulong) => Code.Literal(number),
         (long number, { Kind: CelTypeKind.Double }) => Code.Literal((double)number),
         (decimal number, { Kind: CelTypeKind.Decimal }) => Code.Literal(number),

@@ -22,14 +22,17 @@ internal sealed class SchemaTypeReader(UniqueNames names)
     /// <param name="name">The name of its record, and the beginning of the names of those inside it; in PascalCase.</param>
     public CelType Read(SourceValue schema, string name) => Read(schema, schema, name, 0);
 
-    private CelType Read(SourceValue root, SourceValue schema, string name, int depth)
+    private CelType Read(SourceValue root, SourceValue schema, string name, int depth, bool isAlone = true)
     {
         if (schema.Kind != SourceValueKind.Object || depth > MaxDepth)
             return CelType.Dyn;
-        if (_known.TryGetValue(schema, out var known))
+        if (isAlone && _known.TryGetValue(schema, out var known))
             return known;
         if (schema["$ref"] is { Kind: SourceValueKind.String } reference)
             return SchemaReference.Resolve(root, reference.Text) is { } target ? Read(root, target, name, depth + 1) : CelType.Dyn;
+
+        if (isAlone && schema["allOf"] is { Items.Count: > 0 })
+            return Together(root, schema, name, depth);
 
         var alternatives = (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
         if (alternatives.Count > 0)
@@ -67,13 +70,37 @@ internal sealed class SchemaTypeReader(UniqueNames names)
         "boolean" => CelType.Bool,
         "null" => CelType.Null,
         "array" => CelType.ListOf(schema["items"] is { } items ? Read(root, items, name + "Item", depth + 1) : CelType.Dyn),
-        "object" => OfObject(root, schema, name, depth),
+        "object" => OfObject(root, schema, [schema], name, depth),
         _ => CelType.Dyn,
     };
 
-    private CelType OfObject(SourceValue root, SourceValue schema, string name, int depth)
+    // What all of several schemas allow: an object has the members of each; else the first that says what it is does.
+    private CelType Together(SourceValue root, SourceValue schema, string name, int depth)
     {
-        var properties = schema["properties"]?.Members ?? [];
+        var all = new List<SourceValue>();
+        Collect(root, schema, all);
+        var types = all.Select(TypesOf).Where(static types => types.Count > 0).ToList();
+        var isNullable = types.Count > 0 && types.All(static types => types.Contains("null"));
+        var type = all.Exists(static one => one["properties"] is not null)
+            ? OfObject(root, schema, all, name, depth)
+            : all.Select(one => Read(root, one, name, depth + 1, isAlone: false).WithoutNull).FirstOrDefault(static type => !type.IsDynamic) ?? CelType.Dyn;
+        return isNullable ? CelType.NullableOf(type) : type;
+    }
+
+    private static void Collect(SourceValue root, SourceValue schema, List<SourceValue> all)
+    {
+        if (schema.Kind != SourceValueKind.Object || all.Contains(schema))
+            return;
+        all.Add(schema);
+        if (schema["$ref"] is { Kind: SourceValueKind.String } reference && SchemaReference.Resolve(root, reference.Text) is { } target)
+            Collect(root, target, all);
+        foreach (var one in schema["allOf"]?.Items ?? [])
+            Collect(root, one, all);
+    }
+
+    private CelType OfObject(SourceValue root, SourceValue schema, IReadOnlyList<SourceValue> all, string name, int depth)
+    {
+        var properties = all.SelectMany(static one => one["properties"]?.Members ?? []).GroupBy(static property => property.Name).ToList();
         if (properties.Count == 0)
         {
             return schema["additionalProperties"] is { Kind: SourceValueKind.Object } values
@@ -85,19 +112,20 @@ internal sealed class SchemaTypeReader(UniqueNames names)
         var type = ObjectType.OfRecord(shape);
         _known[schema] = type;
         _shapes.Add(shape);
-        var required = (schema["required"]?.Items ?? []).Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
+        var required = all.SelectMany(static one => one["required"]?.Items ?? []).Select(static item => item.Text).ToHashSet(StringComparer.Ordinal);
         var members = ReservedIn(shape);
         shape.Members =
         [
             .. properties.Select(property =>
             {
-                var pascal = Identifiers.ToPascalCase(property.Name);
-                var isRequired = required.Contains(property.Name) || property.Value["default"] is not null;
-                var memberType = Read(root, property.Value, name + pascal, depth + 1);
-                return new ObjectMember(property.Name, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired)
+                var pascal = Identifiers.ToPascalCase(property.Key);
+                var isRequired = required.Contains(property.Key) || property.Any(static one => one.Value["default"] is not null);
+                var types = property.Select(one => Read(root, one.Value, name + pascal, depth + 1)).ToList();
+                var memberType = types.Find(static type => !type.IsDynamic) ?? types[0];
+                return new ObjectMember(property.Key, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired)
                 {
-                    Description = SchemaNotes.Description(property.Value),
-                    Words = SchemaNotes.Texts(property.Value),
+                    Description = property.Select(static one => SchemaNotes.Description(one.Value)).FirstOrDefault(static text => text is not null),
+                    Words = property.Select(one => SchemaNotes.Texts(Target(root, one.Value))).FirstOrDefault(static words => words.Count > 0) ?? [],
                 };
             }),
         ];
@@ -123,9 +151,10 @@ internal sealed class SchemaTypeReader(UniqueNames names)
         int Objects() => alternatives.Count(one => IsObject(root, one));
     }
 
-    private static bool IsObject(SourceValue root, SourceValue schema) =>
-        schema["properties"] is not null
-        || (schema["$ref"] is { } reference && SchemaReference.Resolve(root, reference.Text) is { } target && target["properties"] is not null);
+    private static bool IsObject(SourceValue root, SourceValue schema) => schema["properties"] is not null || Target(root, schema)["properties"] is not null;
+
+    private static SourceValue Target(SourceValue root, SourceValue schema) =>
+        schema["$ref"] is { } reference && SchemaReference.Resolve(root, reference.Text) is { } target ? target : schema;
 
     private static CelType OfValue(SourceValue value) => value.Kind switch
     {

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace WorkflowKit.Tests.TypeWorlds.Steps;
+
+public enum Color
+{
+    Red,
+    [JsonStringEnumMemberName("sea-green")]
+    SeaGreen,
+}

@@ -1,0 +1,3 @@
+namespace WorkflowKit.Tests.TypeWorlds.Steps;
+
+public readonly record struct Point(int X, int Y);
