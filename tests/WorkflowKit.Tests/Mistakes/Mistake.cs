@@ -13,7 +13,7 @@ internal static class Mistake
             "name": { "type": "string" }, "note": { "type": "string" }, "count": { "type": "integer" }, "isOpen": { "type": "boolean" },
             "lines": { "type": "array", "items": { "type": "object", "properties": { "sku": { "type": "string" }, "price": { "type": "number" } }, "required": ["sku", "price"] } } },
             "required": ["name", "count", "isOpen", "lines"] },
-          "connections": { "shop": { "provider": "shopify" } },
+          "connections": { "shop": { "provider": "shopify" } }, "outputs": { "given": "${{ inputs }}" },
           "steps": [
             { "id": "fetch", "type": "shop.getOrder", "connection": "shop" },
 
