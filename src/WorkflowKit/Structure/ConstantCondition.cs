@@ -8,8 +8,6 @@ namespace WorkflowKit.Structure;
 /// <summary>Conditions that are the same in every run.</summary>
 internal static class ConstantCondition
 {
-    public static bool IsTrue(SourceValue? condition) => Of(condition) == true;
-
     public static bool IsFalse(SourceValue? condition) => Of(condition) == false;
 
     /// <summary>What a condition always is; <see langword="null"/>: it depends on the run, or is no condition.</summary>

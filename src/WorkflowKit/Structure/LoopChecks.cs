@@ -11,19 +11,22 @@ internal static partial class LoopChecks
     {
         foreach (var step in structure.Steps)
         {
-            if (step is WhileDefinition { HasMaxIterations: false, Condition: var condition } loop
-                && !ConstantCondition.IsFalse(condition) && IsEndless(condition, loop.Steps))
-                Report(condition, step, ConstantCondition.IsTrue(condition), "true", bag);
-            else if (step is RepeatDefinition { HasMaxIterations: false, Until: var until } repeat
-                && !ConstantCondition.IsTrue(until) && IsEndless(until, repeat.Steps))
-                Report(until, step, ConstantCondition.IsFalse(until), "false", bag);
+            if (step is WhileDefinition { HasMaxIterations: false } loop)
+                Check(step, loop.Condition, loop.Steps, goesOnWhere: true, bag);
+            else if (step is RepeatDefinition { HasMaxIterations: false } repeat)
+                Check(step, repeat.Until, repeat.Steps, goesOnWhere: false, bag);
         }
     }
 
-    private static void Report(SourceValue at, StepDefinition loop, bool constant, string value, DiagnosticBag bag)
+    private static void Check(StepDefinition loop, SourceValue condition, IReadOnlyList<StepDefinition> body, bool goesOnWhere, DiagnosticBag bag)
     {
-        var why = constant ? $"its condition is always {value}" : "no step inside of it changes its condition";
-        bag.Report(FlowDiagnostics.EndlessLoop, at, loop.Id, why);
+        if (!IsEndless(condition, body))
+            return;
+        var constant = ConstantCondition.Of(condition);
+        if (constant == !goesOnWhere)
+            return;
+        var why = constant is null ? "no step inside of it changes its condition" : $"its condition is always {(goesOnWhere ? "true" : "false")}";
+        bag.Report(FlowDiagnostics.EndlessLoop, condition, loop.Id, why);
     }
 
     /// <summary>An expression has no clock and no chance: without a step of the loop in it, it is the same in every pass.</summary>
