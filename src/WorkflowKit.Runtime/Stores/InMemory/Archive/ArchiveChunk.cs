@@ -69,7 +69,7 @@ internal sealed class ArchiveChunk
     }
 
     /// <summary>Where an execution begins that is still here.</summary>
-    internal int? Find(Guid id) => Index.Find(id, Ids) is { } offset && _bytes[offset + GoneAt] == 0 ? offset : null;
+    internal int? Find(Guid id) => Index.Covers(id) && Index.Find(id, Ids) is { } offset && _bytes[offset + GoneAt] == 0 ? offset : null;
 
     internal MemoryExecution Read(int offset)
     {

@@ -28,12 +28,14 @@ internal sealed class ArchiveIndex
     /// <summary>Nothing more is added; the table may serve another chunk.</summary>
     internal void Close() => _open = null;
 
-    /// <param name="id">The id.</param>
+    /// <summary>Whether the id may be here: a look that rules most chunks out.</summary>
+    internal bool Covers(Guid id) => id.CompareTo(_first) >= 0 && id.CompareTo(_last) <= 0;
+
+    /// <param name="id">An id that the index covers.</param>
     /// <param name="all">The chunk's executions, where they have to be gone through.</param>
     /// <returns>Where the execution begins, if it is here; perhaps it is gone.</returns>
     internal int? Find(Guid id, Func<IEnumerable<(Guid Id, int Offset)>> all)
     {
-        if (id.CompareTo(_first) < 0 || id.CompareTo(_last) > 0) return null;
         if (_open is not null) return _open.TryGetValue(id, out var offset) ? offset : null;
         if (_ids.Length == 0)
         {
