@@ -1,5 +1,6 @@
 using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine;
 

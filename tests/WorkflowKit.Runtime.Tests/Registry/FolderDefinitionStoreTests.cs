@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Definitions;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Registry;
 
@@ -139,13 +140,18 @@ public sealed class FolderDefinitionStoreTests : DefinitionStoreTests
 
     private string PathOf(string id) => Path.Combine(Folder, id + ".workflow.json");
 
-    private async Task UntilAsync(Func<Task<bool>> condition)
+    private Task UntilAsync(Func<Task<bool>> condition) => UntilAsync(_time, condition);
+
+    // The system tells of files when it likes; what is waited for beyond that passes with every look.
+    private static Task UntilAsync(FakeTimeProvider time, Func<Task<bool>> condition)
     {
-        for (var deadline = Environment.TickCount64 + 20_000; !await condition();)
+        return Poll.UntilAsync(HoldsAfterASecondAsync, TimeSpan.FromSeconds(20), () => new("The change was not told of."));
+
+        async ValueTask<bool> HoldsAfterASecondAsync()
         {
-            Environment.TickCount64.ShouldBeLessThan(deadline);
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10);
+            if (await condition()) return true;
+            time.Advance(TimeSpan.FromSeconds(1));
+            return false;
         }
     }
 
@@ -166,13 +172,7 @@ public sealed class FolderDefinitionStoreTests : DefinitionStoreTests
 
         public async Task<string> NextAsync()
         {
-            for (var deadline = Environment.TickCount64 + 20_000; !_next.IsCompleted;)
-            {
-                Environment.TickCount64.ShouldBeLessThan(deadline);
-                _time.Advance(TimeSpan.FromSeconds(1));
-                await Task.WhenAny(_next, Task.Delay(10));
-            }
-
+            await UntilAsync(_time, () => Task.FromResult(_next.IsCompleted));
             (await _next).ShouldBeTrue();
             var change = _changes.Current;
             _next = _changes.MoveNextAsync().AsTask();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Engine;
 using WorkflowKit.Stores;
+using WorkflowKit.Tests.Shared;
 using WorkflowKit.Tests.Workflows;
 
 namespace WorkflowKit.Tests.Fuzzing;
@@ -43,7 +43,7 @@ internal sealed class FuzzedRuns : IDisposable
     /// <returns>What became of each.</returns>
     public async Task<Dictionary<string, string>> RunAsync(int restarts)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var time = new VirtualTime();
         var store = new InMemoryExecutionStore(time);
         var completed = new Dictionary<string, string?>();
         var host = await HostAsync(time, store);
@@ -56,7 +56,7 @@ internal sealed class FuzzedRuns : IDisposable
             var watch = Stopwatch.StartNew();
             for (var look = 1; ; look++)
             {
-                await UntilRestAsync(host, watch);
+                await host.UntilRestAsync();
                 var records = new Dictionary<string, ExecutionRecord>();
                 foreach (var (id, execution) in executions)
                     Check(id, records[id] = (await host.Engine.GetAsync(execution, TestContext.Current.CancellationToken))!, completed);
@@ -84,18 +84,12 @@ internal sealed class FuzzedRuns : IDisposable
 
     private static bool HasEnded(ExecutionRecord record) => record.Status is ExecutionStatus.Completed or ExecutionStatus.Failed;
 
-    private async Task<WorkflowHost> HostAsync(FakeTimeProvider time, InMemoryExecutionStore store)
+    private async Task<WorkflowHost> HostAsync(VirtualTime time, InMemoryExecutionStore store)
     {
         var host = new WorkflowHost(
             kit => kit.AddDefinitions(Path.Combine(_folder, "definitions")).ConfigureCompiler(options => options.CacheFolder = Path.Combine(_folder, "cache")), time, store);
         await ((ExecutionEngine)host.Engine).EnsureStartedAsync();
         return host;
-    }
-
-    private static async Task UntilRestAsync(WorkflowHost host, Stopwatch watch)
-    {
-        while (!((ExecutionEngine)host.Engine).Core.IsAtRest && watch.Elapsed < Patience)
-            await Task.Delay(1, TestContext.Current.CancellationToken);
     }
 
     // What has completed keeps its output, and no replay asks for what the log does not have.

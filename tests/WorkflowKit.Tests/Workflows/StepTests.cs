@@ -69,11 +69,18 @@ public sealed class StepTests
     {
         await using var host = new WorkflowHost();
 
-        var record = await host.RunAsync(new Workflow("""
+        var workflow = new Workflow("""
             { "id": "slow", "type": "test.gate", "with": { "name": "never" }, "timeout": "PT5S" }
-            """));
+            """);
+
+        await host.SaveAsync(workflow);
+        var id = await host.StartAsync(workflow.Id);
+        await host.Gates.ReachedAsync("never");
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+        var record = await host.UntilFinishedAsync(id);
 
         record.ShouldHaveFailed("slow", type: "timeout");
+        record.Duration.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -1,8 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using WorkflowKit.Engine;
+using WorkflowKit.Log;
 using WorkflowKit.Stores;
+using WorkflowKit.Tests.Shared;
 using WorkflowKit.Tests.Workflows.Steps;
 
 namespace WorkflowKit.Tests.Workflows;
@@ -13,9 +14,9 @@ internal sealed class WorkflowHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ServiceProvider _provider;
 
-    public WorkflowHost(Action<WorkflowKitBuilder>? more = null, FakeTimeProvider? time = null, IExecutionStore? store = null)
+    public WorkflowHost(Action<WorkflowKitBuilder>? more = null, VirtualTime? time = null, IExecutionStore? store = null)
     {
-        Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        Time = time ?? new VirtualTime();
         var services = new ServiceCollection();
         if (store is not null)
             services.AddSingleton(store);
@@ -32,7 +33,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         _provider = services.BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; }
+    public VirtualTime Time { get; }
 
     public Journal Journal { get; } = new();
 
@@ -41,6 +42,8 @@ internal sealed class WorkflowHost : IAsyncDisposable
     public IWorkflowRegistry Registry => _provider.GetRequiredService<IWorkflowRegistry>();
 
     public IExecutionEngine Engine => _provider.GetRequiredService<IExecutionEngine>();
+
+    private bool IsAtRest => Time.IsQuiet && ((ExecutionEngine)Engine).Core.IsAtRest;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -53,7 +56,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Saves and runs a workflow to its end; timers go off as soon as nothing else happens.</summary>
+    /// <summary>Saves and runs a workflow to its end.</summary>
     public async Task<ExecutionRecord> RunAsync(Workflow workflow, object? inputs = null)
     {
         await SaveAsync(workflow);
@@ -66,24 +69,26 @@ internal sealed class WorkflowHost : IAsyncDisposable
     public Task SupplyAsync(string executionId, string path, string data) =>
         Engine.SupplyInputAsync(executionId, path, JsonElement.Parse(data), cancellationToken: Cancellation);
 
+    /// <summary>Waits for an execution's end. Time passes from timer to timer, and only while nothing else goes on: whatever happens at a moment has happened before the next.</summary>
     public async Task<ExecutionRecord> UntilFinishedAsync(string executionId)
     {
-        ExecutionRecord? record = null;
-        await UntilAsync(async () =>
+        while (true)
         {
-            record = await Engine.GetAsync(executionId, Cancellation);
-            if (record!.Status is ExecutionStatus.Completed or ExecutionStatus.Failed or ExecutionStatus.Cancelled)
-                return true;
-            Time.Advance(TimeSpan.FromSeconds(5));
-            return false;
-        });
-        return record!;
+            await UntilRestAsync();
+            var record = await Engine.GetAsync(executionId, Cancellation);
+            if (record!.Status.IsFinished())
+                return record;
+            Time.AdvanceToNextTimer().ShouldBeTrue($"It waits, and not for a time: {record.ToJson()}");
+        }
     }
 
-    public Task UntilStatusAsync(string executionId, ExecutionStatus status) =>
-        UntilAsync(async () => (await Engine.GetAsync(executionId, Cancellation))!.Status == status);
+    /// <summary>Waits until nothing moves any more before time passes or somebody asks for something. A step that runs moves, also one that waits at a gate.</summary>
+    public Task UntilRestAsync() => UntilAsync(() => IsAtRest);
 
-    public Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+    public Task UntilStatusAsync(string executionId, ExecutionStatus status) =>
+        Poll.UntilAsync(async () => (await Engine.GetAsync(executionId, Cancellation))!.Status == status, Patience, StoryAsync);
+
+    public Task UntilAsync(Func<bool> condition) => Poll.UntilAsync(condition, Patience, StoryAsync);
 
     public async Task<IReadOnlyList<ProgressEvent>> EventsAsync(string executionId)
     {
@@ -93,13 +98,11 @@ internal sealed class WorkflowHost : IAsyncDisposable
         return events;
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition)
+    private async ValueTask<string> StoryAsync()
     {
-        var watch = Stopwatch.StartNew();
-        while (!await condition())
-        {
-            watch.Elapsed.ShouldBeLessThan(Patience, "It did not happen in time.");
-            await Task.Delay(1, Cancellation);
-        }
+        var story = new List<string> { "It did not happen in time." };
+        foreach (var one in (await Engine.QueryAsync(cancellationToken: Cancellation)).Items)
+            story.Add((await Engine.GetAsync(one.Id, Cancellation))!.ToJson());
+        return string.Join('\n', story);
     }
 }

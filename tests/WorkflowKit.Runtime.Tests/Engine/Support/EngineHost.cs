@@ -5,6 +5,7 @@ using WorkflowKit.Engine;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 using WorkflowKit.Tests.Runs.Support;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine.Support;
 
@@ -78,26 +79,15 @@ internal sealed class EngineHost : IAsyncDisposable
 
     internal async Task<ExecutionRecord> UntilAsync(string id, Func<ExecutionRecord, bool> condition, string what = "condition")
     {
-        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (true)
-        {
-            var record = await GetAsync(id);
-            if (condition(record)) return record;
-            if (Environment.TickCount64 > deadline) throw new TimeoutException($"No {what}: {record.ToJson()}\n{string.Join('\n', await EventsAsync(id))}");
-            await Task.Yield();
-        }
+        ExecutionRecord record = null!;
+        await Poll.UntilAsync(
+            async () => condition(record = await GetAsync(id)), Patience, async () => $"No {what}: {record.ToJson()}\n{string.Join('\n', await EventsAsync(id))}");
+        return record;
     }
 
     /// <summary>Waits until nothing of this host moves any more by itself, or it is dead.</summary>
-    internal async Task RestAsync()
-    {
-        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (!Died.IsCompleted && !(Time.IsQuiet && Implementation.Core.IsAtRest))
-        {
-            if (Environment.TickCount64 > deadline) throw new TimeoutException($"The host does not come to rest.\n{await StoryAsync()}");
-            await Task.Yield();
-        }
-    }
+    internal Task RestAsync() => Poll.UntilAsync(
+        () => Died.IsCompleted || (Time.IsQuiet && Implementation.Core.IsAtRest), Patience, async () => $"The host does not come to rest.\n{await StoryAsync()}");
 
     /// <summary>Lets time pass once this host rests: one that the machine holds up must not lose its lease, or what it remembers, to the test.</summary>
     internal async Task PassTimeAsync(TimeSpan span)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Runs;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Runs.Support;
 
@@ -72,14 +73,16 @@ internal sealed class RunHost
     /// <summary>Waits until the log has an entry that looks like this.</summary>
     internal Task UntilAsync(string description) => PollAsync(() => Events.Contains(description), TimeSpan.Zero);
 
-    private async Task PollAsync(Func<bool> done, TimeSpan step)
+    // Time passes with every look, so a timer that is set late comes to its turn all the same.
+    private Task PollAsync(Func<bool> done, TimeSpan step)
     {
-        var deadline = Environment.TickCount64 + 30_000;
-        while (!done())
+        return Poll.UntilAsync(DoneAfterAStep, TimeSpan.FromSeconds(30), () => new($"It does not come. The log:\n{string.Join('\n', Events)}"));
+
+        bool DoneAfterAStep()
         {
-            if (Environment.TickCount64 > deadline) throw new TimeoutException($"It does not come. The log:\n{string.Join('\n', Events)}");
+            if (done()) return true;
             if (step > TimeSpan.Zero) Time.Advance(step);
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            return false;
         }
     }
 

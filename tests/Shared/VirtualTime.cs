@@ -1,4 +1,4 @@
-namespace WorkflowKit.Tests.Engine.Support;
+namespace WorkflowKit.Tests.Shared;
 
 /// <summary>
 /// A clock that stands still until a test moves it. Each move calls all timers that are due by then before it returns, however many threads
@@ -8,8 +8,10 @@ internal class VirtualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _armed = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now;
     private int _calls;
+
+    internal VirtualTime(DateTimeOffset? start = null) => _now = start ?? new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -35,6 +37,20 @@ internal class VirtualTime : TimeProvider
     {
         lock (_gate) _now += span;
         while (TakeDue() is { } timer) Call(timer);
+    }
+
+    /// <summary>Moves to the moment that the next timer is set to.</summary>
+    /// <returns>Whether one is set: where none is, time alone changes nothing.</returns>
+    internal bool AdvanceToNextTimer()
+    {
+        TimeSpan rest;
+        lock (_gate)
+        {
+            if (_armed.Count == 0) return false;
+            rest = _armed.Min(static timer => timer.DueAt) - _now;
+        }
+        Advance(rest);
+        return true;
     }
 
     private Timer? TakeDue()
