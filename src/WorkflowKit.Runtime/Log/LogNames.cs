@@ -16,6 +16,17 @@ internal static class LogNames
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    internal static ExecutionStatus ToExecutionStatus(string text) => text switch
+    {
+        "pending" => ExecutionStatus.Pending,
+        "running" => ExecutionStatus.Running,
+        "paused" => ExecutionStatus.Paused,
+        "completed" => ExecutionStatus.Completed,
+        "failed" => ExecutionStatus.Failed,
+        "cancelled" => ExecutionStatus.Cancelled,
+        _ => throw new FormatException($"'{text}' is no status."),
+    };
+
     internal static string Text(this StepStatus status) => status switch
     {
         StepStatus.Pending => "pending",
@@ -34,6 +45,16 @@ internal static class LogNames
         ExecutionTrigger.Rerun => "rerun",
         ExecutionTrigger.Child => "child",
         _ => throw new ArgumentOutOfRangeException(nameof(trigger)),
+    };
+
+    internal static ExecutionTrigger ToExecutionTrigger(string text) => text switch
+    {
+        "manual" => ExecutionTrigger.Manual,
+        "scheduled" => ExecutionTrigger.Scheduled,
+        "api" => ExecutionTrigger.Api,
+        "rerun" => ExecutionTrigger.Rerun,
+        "child" => ExecutionTrigger.Child,
+        _ => throw new FormatException($"'{text}' starts no execution."),
     };
 
     internal static string Text(this SkipReason reason) => reason switch

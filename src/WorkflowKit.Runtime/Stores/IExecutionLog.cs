@@ -23,6 +23,9 @@ public interface IExecutionLog
     /// <summary>The sequence of the last entry; 0 where there is none.</summary>
     long LastSequence { get; }
 
+    /// <summary>The sequence of the last entry that is durable. Nobody outside the run is told of an entry before.</summary>
+    long DurableSequence => LastSequence;
+
     /// <summary>
     /// How many times in a row the execution was claimed after a crash without gaining an entry. Entries that tell of a recovery or of a step's
     /// beginning do not count as gained; a claim after <see cref="IExecutionStore.ReleaseAsync"/> is not after a crash.

@@ -25,7 +25,7 @@ public interface IExecutionStore
 
     /// <summary>
     /// Executions without a living owner that have something to do: pending ones, running ones whose host is gone, paused ones whose time has
-    /// come, and those with control requests. Finding is not claiming.
+    /// come, and those with control requests. With them, those of the asking host itself that another process asked for something. Finding is not claiming.
     /// </summary>
     /// <param name="owner">The host that asks.</param>
     /// <param name="limit">How many at most; 0 asks for the next time alone.</param>

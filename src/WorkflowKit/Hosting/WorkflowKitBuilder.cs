@@ -12,7 +12,7 @@ namespace WorkflowKit;
 /// Says what a host's workflows are made of. Valid inside the callback of <c>AddWorkflowKit</c> only; not thread-safe. Other packages add to it
 /// with extension methods over <see cref="Services"/>.
 /// </summary>
-public sealed class WorkflowKitBuilder
+public sealed class WorkflowKitBuilder : IWorkflowKitBuilder
 {
     private readonly IServiceCollection _services;
     private bool _isDone;

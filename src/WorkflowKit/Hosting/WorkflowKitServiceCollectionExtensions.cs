@@ -34,7 +34,7 @@ public static class WorkflowKitServiceCollectionExtensions
         services.AddOptions<DefinitionLimits>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowCompilerOptions>, WorkflowCompilerOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DefinitionLimits>, DefinitionLimitsValidator>());
-        services.TryAddSingleton<IDefinitionStore>(static provider => new InMemoryDefinitionStore(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IDefinitionStore, InMemoryDefinitionStore>();
         services.TryAddSingleton(CompilerParts.Create);
         services.TryAddSingleton<IWorkflowCompiler>(static provider => provider.GetRequiredService<CompilerParts>().Compiler);
         services.TryAddSingleton(CreateRegistry);

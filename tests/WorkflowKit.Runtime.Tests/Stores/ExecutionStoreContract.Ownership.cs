@@ -22,7 +22,7 @@ public abstract partial class ExecutionStoreContract
     public async Task An_owner_that_did_not_renew_loses_its_execution_and_can_write_nothing_more()
     {
         var log = await RunningAsync("a");
-        (await Store.FindDueAsync("b", 0)).NextAt.ShouldBe(Clock.GetUtcNow() + Store.LeaseDuration);
+        (await Store.FindDueAsync("b", 0)).NextAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(Clock.GetUtcNow() + Store.LeaseDuration);
         Clock.Advance(Store.LeaseDuration);
 
         (await DueAsync("b")).ShouldBe([log.Header.Id]);
@@ -66,7 +66,7 @@ public abstract partial class ExecutionStoreContract
         var dueAt = Clock.GetUtcNow().AddDays(2);
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = dueAt, Release = true });
 
-        (await Store.FindDueAsync("b", 10)).ShouldSatisfyAllConditions(due => due.Ids.ShouldBeEmpty(), due => due.NextAt.ShouldBe(dueAt));
+        (await Store.FindDueAsync("b", 10)).ShouldSatisfyAllConditions(due => due.Ids.ShouldBeEmpty(), due => due.NextAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(dueAt));
         Clock.Advance(TimeSpan.FromDays(2));
 
         (await DueAsync("b")).ShouldBe([log.Header.Id]);

@@ -17,11 +17,16 @@ public sealed class FolderDirectionTests
         "Emission/Code", "Cel/Syntax", "Cel/Types", "Cel/Checking", "Cel/Emission", "Cel", "Structure", "Binding", "Analysis", "Emission", "Compilation", "Editing", "Hosting",
     ];
 
+    public static readonly string[] SqliteFolders = ["Database", "Stores", "Hosting"];
+
     [Fact]
     public void Folders_of_the_runtime_use_only_folders_before_them() => BackReferences("WorkflowKit.Runtime", RuntimeFolders).ShouldBeEmpty();
 
     [Fact]
     public void Folders_of_the_compiler_use_only_folders_before_them() => BackReferences("WorkflowKit", CompilerFolders).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_of_the_SQLite_store_use_only_folders_before_them() => BackReferences("WorkflowKit.Sqlite", SqliteFolders).ShouldBeEmpty();
 
     private static List<string> BackReferences(string project, string[] order)
     {

@@ -9,6 +9,7 @@ public sealed class PublicSurfaceTests
     [Theory]
     [InlineData("WorkflowKit.Runtime")]
     [InlineData("WorkflowKit")]
+    [InlineData("WorkflowKit.Sqlite")]
     public void The_public_surface_is_the_approved_one(string package)
     {
         var surface = Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });

@@ -1,0 +1,93 @@
+using System.Globalization;
+using WorkflowKit.Log;
+
+namespace WorkflowKit.Stores;
+
+/// <summary>
+/// The question for a page of history. Executions stand in the order (created_at, key), newest first. An index with a status in it serves a list
+/// of several statuses by one stretch of it each, merged: so a page costs the same whatever else the table holds.
+/// </summary>
+/// <param name="table">The table of executions.</param>
+/// <param name="contains">Makes the condition that a column holds a parameter's text, in upper or lower case.</param>
+internal sealed class HistorySql(string table, Func<string, string, string> contains)
+{
+    private const string Newest = "ORDER BY created_at DESC, key DESC";
+    private static readonly ExecutionStatus[] AllStatuses = Enum.GetValues<ExecutionStatus>();
+
+    /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
+    internal (string Sql, List<object> Values) Page(ExecutionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
+        var values = new List<object>();
+        var conditions = Conditions(query, values);
+        if (query.After is { } after) conditions.Add($"(created_at, key) < ({Place(after, values)})");
+        var stretches = Stretches(query).ToList();
+        if (stretches is [var single]) return (Select(ExecutionRow.SummaryColumns, table, single, conditions, query), values);
+
+        var parts = stretches.Select(stretch => $"SELECT * FROM ({Select("key, created_at", table, stretch, conditions, query)}) AS stretch");
+        var found = Select("key", $"({string.Join(" UNION ALL ", parts)}) AS found", null, [], query);
+        return ($"SELECT {ExecutionRow.SummaryColumns} FROM {table} WHERE key IN ({found}) {Newest}", values);
+    }
+
+    /// <summary>Where a page ends.</summary>
+    internal static string PlaceOf(DateTimeOffset createdAt, long key) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks}-{key}");
+
+    /// <summary>One more than a page holds, so that it is seen whether there is another.</summary>
+    private static string Select(string columns, string from, string? stretch, List<string> conditions, ExecutionQuery query)
+    {
+        var all = stretch is null ? conditions : [stretch, .. conditions];
+        var where = all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT {columns} FROM {from}{where} {Newest} LIMIT {query.Limit + 1}");
+    }
+
+    /// <summary>One condition for each stretch of an index that is in order.</summary>
+    private static IEnumerable<string?> Stretches(ExecutionQuery query)
+    {
+        var hasOwner = query.UserId is not null || query.WorkflowId is not null;
+        if (query.ParentId is not null || (query.Statuses.Count == 0 && !hasOwner)) return [StatusCondition(query)];
+        var statuses = query.Statuses.Count == 0 ? AllStatuses : query.Statuses.Distinct().ToArray();
+        return statuses.Select(status => $"status = '{status.Text()}'");
+    }
+
+    private static string? StatusCondition(ExecutionQuery query) =>
+        query.Statuses.Count == 0 ? null : $"status IN ({string.Join(", ", query.Statuses.Distinct().Select(status => $"'{status.Text()}'"))})";
+
+    private List<string> Conditions(ExecutionQuery query, List<object> values)
+    {
+        var conditions = new List<string>();
+        void Add(object? value, string condition)
+        {
+            if (value is null) return;
+            values.Add(value);
+            conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count}"));
+        }
+
+        Add(query.ParentId, "parent_id = {0}");
+        Add(query.UserId, "user_id = {0}");
+        Add(query.WorkflowId, "workflow_id = {0}");
+        Add(query.Trigger?.Text(), "started_by = {0}");
+        Add(query.From?.UtcTicks, "created_at >= {0}");
+        Add(query.To?.UtcTicks, "created_at < {0}");
+        if (!string.IsNullOrEmpty(query.Text))
+        {
+            values.Add(query.Text);
+            string[] columns = ["id", "workflow_id", "workflow_name", "user_id", "error_message"];
+            conditions.Add($"({string.Join(" OR ", columns.Select(column => contains(column, $"${values.Count}")))})");
+        }
+        return conditions;
+    }
+
+    private static string Place(string after, List<object> values)
+    {
+        var dash = after.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 0
+            || !long.TryParse(after.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            || !long.TryParse(after.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var key))
+            throw new ArgumentException($"'{after}' is not a place that a page gave.", nameof(after));
+        values.Add(ticks);
+        values.Add(key);
+        return $"${values.Count - 1}, ${values.Count}";
+    }
+}

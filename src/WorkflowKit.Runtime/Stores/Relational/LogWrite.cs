@@ -1,0 +1,47 @@
+namespace WorkflowKit.Stores;
+
+/// <summary>What one owner's log wants to have written: entries, and perhaps a change. The writer seals it when its turn comes; until then more joins it.</summary>
+internal sealed class LogWrite(StoredLog log)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal StoredLog Log => log;
+
+    /// <summary>Set by <see cref="Seal"/>.</summary>
+    internal JournalBatch Entries { get; set; } = null!;
+
+    /// <summary>Set by <see cref="Seal"/>.</summary>
+    internal ExecutionChange? Change { get; set; }
+
+    /// <summary>The number of this change among those of the execution; trying again keeps it, so that a commit whose answer was lost is known. 0: no change.</summary>
+    internal long ChangeNumber { get; set; }
+
+    internal Task Done => _done.Task;
+
+    /// <summary>Nothing joins any more.</summary>
+    internal void Seal() => log.Seal(this);
+
+    /// <param name="lastControl">The ordinal of the last control request of the execution that is not handled; 0: there is none.</param>
+    internal void Applied(long lastControl)
+    {
+        log.Applied(this, lastControl);
+        _done.TrySetResult();
+    }
+
+    /// <summary>Another owner has the execution.</summary>
+    internal void Refused()
+    {
+        log.Refused(this);
+        _done.TrySetException(new ExecutionTakenOverException(log.Header.Id));
+        _ = _done.Task.Exception;
+    }
+
+    /// <summary>Nothing was written, as far as is known; it is tried again with the next commit.</summary>
+    internal void Failed(Exception error)
+    {
+        log.Failed(this);
+        _done.TrySetException(error);
+        // A relaxed run does not look.
+        _ = _done.Task.Exception;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.ExceptionServices;
+
+namespace WorkflowKit.Sqlite.Database;
+
+/// <summary>A write with an answer. Where it is refused by a rule (an exception of WorkflowKit's own), it has written nothing, and the others of its transaction go on.</summary>
+internal sealed class SqliteCall<T>(Func<SqliteSession, T> work) : SqliteWrite
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _result;
+    private ExceptionDispatchInfo? _refusal;
+
+    internal Task<T> Answer => _answer.Task;
+
+    internal override void Run(SqliteSession session)
+    {
+        try
+        {
+            (_refusal, _result) = (null, work(session));
+        }
+        catch (WorkflowKitException error)
+        {
+            _refusal = ExceptionDispatchInfo.Capture(error);
+        }
+    }
+
+    internal override void Committed()
+    {
+        if (_refusal is null) _answer.TrySetResult(_result!);
+        else _answer.TrySetException(_refusal.SourceException);
+    }
+
+    internal override void Failed(Exception error) => _answer.TrySetException(error);
+}

@@ -1,0 +1,86 @@
+using WorkflowKit.Log;
+using WorkflowKit.Sqlite.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Sqlite.Stores;
+
+/// <summary>What was, for those who look.</summary>
+internal sealed partial class SqliteExecutionStore
+{
+    private static readonly HistorySql History = new("workflowkit_executions", static (column, part) => $"workflowkit_contains({column}, {part})");
+
+    public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        return new(_database.ReadMoment(session => Find(session, executionId)));
+    }
+
+    public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return new(_database.ReadMoment(session =>
+            session.Scalar("SELECT key FROM workflowkit_executions WHERE id = $1", executionId) is long key ? ReadEntries(session, key, executionId, after, limit) : []));
+    }
+
+    public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
+    {
+        var (sql, values) = History.Page(query);
+        return new(_database.Read(session =>
+        {
+            var items = new List<ExecutionSummary>();
+            string? next = null;
+            long lastKey = 0;
+            using var rows = session.Query(sql, values.ToArray());
+            while (rows.Read())
+            {
+                if (items.Count == query.Limit)
+                {
+                    next = HistorySql.PlaceOf(items[^1].CreatedAt, lastKey);
+                    break;
+                }
+                lastKey = rows.GetInt64(0);
+                items.Add(ExecutionRow.ReadSummary(rows));
+            }
+            return new ExecutionPage(items, next);
+        }));
+    }
+
+    private static ExecutionRecord? Find(SqliteSession session, string executionId)
+    {
+        ExecutionHeader header;
+        ExecutionStatus status;
+        long key;
+        using (var row = session.Query($"SELECT {ExecutionRow.HeaderColumns}, key, status, body FROM workflowkit_executions JOIN workflowkit_inputs ON execution = key WHERE id = $1", executionId))
+        {
+            if (!row.Read()) return null;
+            header = ExecutionRow.ReadHeader(row, row.GetString(15));
+            (key, status) = (row.GetInt64(13), LogNames.ToExecutionStatus(row.GetString(14)));
+        }
+        return new ExecutionRecord(header, status, ReadEntries(session, key, executionId, 0, int.MaxValue));
+    }
+
+    private static IReadOnlyList<ProgressEvent> ReadEntries(SqliteSession session, long key, string executionId, long after, int limit)
+    {
+        var entries = new StoredEntries(executionId, after);
+        using var rows = session.Query("SELECT sequence, body FROM workflowkit_entries WHERE execution = $1 AND sequence > $2 ORDER BY sequence LIMIT $3", key, after, limit);
+        while (rows.Read()) entries.Add(rows.GetInt64(0), rows.GetString(1));
+        return entries.Entries;
+    }
+
+    private int Purge(SqliteSession session, int limit)
+    {
+        var keys = new List<long>();
+        using (var rows = session.Query("SELECT key FROM workflowkit_executions WHERE purge_at <= $1 AND owner IS NULL ORDER BY purge_at LIMIT $2", Now, limit))
+            while (rows.Read()) keys.Add(rows.GetInt64(0));
+        foreach (var key in keys)
+        {
+            session.Execute("DELETE FROM workflowkit_entries WHERE execution = $1", key);
+            session.Execute("DELETE FROM workflowkit_controls WHERE execution = $1", key);
+            session.Execute("DELETE FROM workflowkit_inputs WHERE execution = $1", key);
+            session.Execute("DELETE FROM workflowkit_executions WHERE key = $1", key);
+        }
+        return keys.Count;
+    }
+}

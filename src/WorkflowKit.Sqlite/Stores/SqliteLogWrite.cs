@@ -1,0 +1,77 @@
+using WorkflowKit.Log;
+using WorkflowKit.Sqlite.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Sqlite.Stores;
+
+/// <summary>Writes what a run's log has gathered, if the log's owner still has the execution.</summary>
+internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store) : SqliteWrite
+{
+    private bool _isSealed;
+    private bool _isRefused;
+    private long _pendingControl;
+    private (string ExecutionId, long Ordinal)? _notified;
+
+    internal override void Run(SqliteSession session)
+    {
+        if (!_isSealed) write.Seal();
+        (_isSealed, _isRefused, _notified) = (true, false, null);
+        var log = write.Log;
+        using (var row = session.Query("SELECT owner, epoch, changes, last_control, handled_control FROM workflowkit_executions WHERE key = $1", log.Key))
+        {
+            if (!row.Read() || row.GetInt32(1) != log.Epoch)
+            {
+                _isRefused = true;
+                return;
+            }
+            var isOwn = !row.IsDBNull(0) && row.GetString(0) == log.Owner;
+            // Its answer was lost: what was asked for is done.
+            var isDone = write.ChangeNumber > 0 && row.GetInt64(2) >= write.ChangeNumber;
+            var (last, handled) = (row.GetInt64(3), Math.Max(row.GetInt64(4), write.Change?.HandledControls ?? 0));
+            _pendingControl = last > handled ? last : 0;
+            _isRefused = !isOwn && !isDone;
+            if (!isOwn || isDone) return;
+        }
+        var entries = write.Entries;
+        for (var index = 0; index < entries.Count; index++) session.Entries.Add(log.Key, entries.First + index, entries[index]);
+        if (entries.First == 1 && entries.Count > 0)
+            session.Execute("UPDATE workflowkit_executions SET started_at = $2 WHERE key = $1", log.Key, entries.FirstTime.UtcTicks);
+        if (write.Change is { } change) Apply(session, log, change);
+    }
+
+    internal override void Committed()
+    {
+        if (_isRefused) write.Refused();
+        else write.Applied(_pendingControl);
+        if (_notified is var (executionId, ordinal)) store.Heard(executionId, ordinal);
+    }
+
+    internal override void Failed(Exception error) => write.Failed(error);
+
+    private void Apply(SqliteSession session, StoredLog log, in ExecutionChange change)
+    {
+        var isFinished = change.Status.IsFinished();
+        var isFree = change.Release || isFinished;
+        var now = store.Now;
+        long? claimableAt = !isFree ? null
+            : _pendingControl > 0 || change.Status is ExecutionStatus.Pending or ExecutionStatus.Running ? now
+            : change.Status is ExecutionStatus.Paused ? change.DueAt?.UtcTicks
+            : null;
+        session.Execute(
+            """
+            UPDATE workflowkit_executions SET status = $2, owner = CASE WHEN $3 THEN NULL ELSE owner END, was_given_back = $3, changes = $4, due_at = $5, claimable_at = $6,
+              purge_at = $7, handled_control = MAX(handled_control, $8) WHERE key = $1
+            """,
+            log.Key, change.Status.Text(), isFree, write.ChangeNumber, change.DueAt?.UtcTicks, claimableAt, change.PurgeAt?.UtcTicks, change.HandledControls);
+        if (write.Entries.Last is { } last)
+        {
+            var error = (last as ExecutionFailed)?.Error;
+            session.Execute(
+                "UPDATE workflowkit_executions SET completed_at = $2, error = $3, error_message = $4 WHERE key = $1",
+                log.Key, last.IsLast ? last.Timestamp.UtcTicks : null, error is null ? null : ExecutionRow.WriteError(error), error?.Message);
+        }
+        if (change.HandledControls > 0)
+            session.Execute("DELETE FROM workflowkit_controls WHERE execution = $1 AND ordinal <= $2", log.Key, change.HandledControls);
+        if (change.Notify is { } request && SqliteControls.Add(session, request, now) is var ordinal and > 0) _notified = (request.ExecutionId, ordinal);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using WorkflowKit.Log;
+using WorkflowKit.Sqlite.Stores;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Sqlite.Tests;
+
+/// <summary>One file in the hands of several processes, each with a store of its own.</summary>
+public sealed class SharedFileTests : IDisposable
+{
+    private readonly DatabaseFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task What_a_process_that_is_gone_was_running_is_due_at_once()
+    {
+        var gone = _file.Open();
+        var created = await gone.CreateAsync(Header("one"), "gone");
+        var next = _file.Open();
+        (await next.FindDueAsync("next", 10)).Ids.ShouldBeEmpty("the process lives");
+
+        gone.Dispose();
+
+        (await next.FindDueAsync("next", 10)).Ids.ShouldBe([created.Id]);
+    }
+
+    [Fact]
+    public async Task A_control_from_another_process_reaches_the_owner_when_it_looks_for_work()
+    {
+        var owner = _file.Open();
+        var created = await owner.CreateAsync(Header("one"), "owner");
+
+        await _file.Open().AddControlAsync(new ControlRequest(created.Id, ControlKind.Cancel, DateTimeOffset.UtcNow));
+
+        (await owner.FindDueAsync("owner", 10)).Ids.ShouldBe([created.Id]);
+        created.Log!.PendingControl.ShouldBe(1);
+        (await owner.FindDueAsync("owner", 10)).Ids.ShouldBeEmpty("it was told once");
+        (await created.Log.ReadControlsAsync()).ShouldHaveSingleItem().Kind.ShouldBe(ControlKind.Cancel);
+    }
+
+    [Fact]
+    public async Task Many_writers_lose_nothing()
+    {
+        SqliteExecutionStore[] stores = [_file.Open(), _file.Open()];
+
+        var logs = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number => (await stores[number % 2].CreateAsync(Header($"run-{number}"), $"host-{number % 2}")).Log!));
+        await Task.WhenAll(logs.Select(log => Task.Run(async () =>
+        {
+            for (var line = 0; line < 25; line++)
+            {
+                log.Append(new LogWritten(DateTimeOffset.UtcNow, LogLevel.Information, $"line {line}"));
+                await log.CommitAsync();
+            }
+        })));
+
+        foreach (var log in logs)
+            (await stores[0].ReadAsync(log.Header.Id, 0, 100)).Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, 25).Select(number => (long)number));
+    }
+
+    private static ExecutionHeader Header(string id) => new()
+    {
+        Id = id,
+        WorkflowId = "orders",
+        WorkflowName = "Orders",
+        DefinitionHash = "hash",
+        Inputs = JsonElement.Parse("{}"),
+        CreatedAt = DateTimeOffset.UtcNow,
+    };
+}

@@ -1,0 +1,42 @@
+using WorkflowKit.Sqlite.Database;
+using WorkflowKit.Sqlite.Stores;
+using WorkflowKit.Tests.Registry;
+
+namespace WorkflowKit.Sqlite.Tests;
+
+public sealed class SqliteDefinitionStoreTests : DefinitionStoreTests
+{
+    private readonly DatabaseFile _file = new();
+    private SqliteDefinitionStore? _store;
+
+    protected override IDefinitionStore Store => _store ??= Open();
+
+    public override ValueTask DisposeAsync()
+    {
+        _file.Dispose();
+        return base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Watchers_are_told_of_changes_of_this_process_and_of_others()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var changes = Store.WatchAsync(stop.Token).GetAsyncEnumerator(stop.Token);
+        var next = changes.MoveNextAsync().AsTask();
+
+        await Store.SaveAsync("orders", Source("1"));
+        (await next).ShouldBeTrue();
+        changes.Current.ShouldBe("orders");
+
+        next = changes.MoveNextAsync().AsTask();
+        await Open().SaveAsync("invoices", Source("2"));
+        (await next).ShouldBeTrue();
+        changes.Current.ShouldBe("invoices");
+    }
+
+    private SqliteDefinitionStore Open()
+    {
+        var options = _file.Options(options => options.PollInterval = TimeSpan.FromMilliseconds(20));
+        return new SqliteDefinitionStore(_file.Own(new SqliteDatabase(options)), options, TimeProvider.System);
+    }
+}
