@@ -88,10 +88,11 @@ internal sealed class EngineCore : IDisposable
     internal ValueTask<WorkflowLease> LeaseAsync(string workflowId, string? hash, CancellationToken cancellationToken = default)
     {
         var found = Registry.LeaseAsync(workflowId, hash, cancellationToken);
-        return found.IsCompletedSuccessfully ? new(Bound(found.Result, workflowId, hash)) : WaitAsync();
-
-        async ValueTask<WorkflowLease> WaitAsync() => Bound(await found.ConfigureAwait(false), workflowId, hash);
+        return found.IsCompletedSuccessfully ? new(Bound(found.Result, workflowId, hash)) : BoundAsync(found, workflowId, hash);
     }
+
+    private async ValueTask<WorkflowLease> BoundAsync(ValueTask<WorkflowLease?> found, string workflowId, string? hash) =>
+        Bound(await found.ConfigureAwait(false), workflowId, hash);
 
     private WorkflowLease Bound(WorkflowLease? lease, string workflowId, string? hash)
     {

@@ -29,7 +29,9 @@ internal sealed class ExecutionStarter(EngineCore core)
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
             ticket = core.TicketFor(NobodyYet.Instance, header);
             if (!core.Desk.Enter(ticket, request.MayBeRefused)) throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
-            var created = await core.Store.CreateAsync(header, core.Owner, cancellationToken).ConfigureAwait(false);
+            var creation = core.Store.CreateAsync(header, core.Owner, cancellationToken);
+            DateTimeOffset? now = creation.IsCompleted && core.CrashPoints is null ? header.CreatedAt : null;
+            var created = await creation.ConfigureAwait(false);
             if (created.Log is null) return (created.Id, null);
             if (inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
             var actor = new ExecutionActor(core, created.Log);
@@ -39,7 +41,7 @@ internal sealed class ExecutionStarter(EngineCore core)
             EngineTelemetry.Started(header);
             if (core.CrashPoints is { } points) await points.PassAsync(CrashPoint.Created, header.Id).ConfigureAwait(false);
             // Also where it has to wait: a turn that came before the ticket had this holder is seen now.
-            if (inline && MayRunInline()) actor.Begin();
+            if (inline && MayRunInline()) actor.Begin(now);
             else actor.Poke();
             return (header.Id, actor.Result);
         }

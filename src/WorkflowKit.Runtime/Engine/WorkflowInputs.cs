@@ -21,8 +21,7 @@ internal static class WorkflowInputs
         DemandSmall($"workflow '{program.WorkflowId}'", inputs, maxBytes);
         // The caller may dispose of its document; a text of its own costs nothing where there is none to dispose of.
         inputs = inputs.ValueKind is JsonValueKind.Undefined ? None : inputs.Clone();
-        if (program.InputSchema is not { } text) return new CheckedInputs(inputs, inputs, HasSecrets: false);
-        var schema = Schemas.GetValue(program, _ => JsonSchema.Compile(text));
+        if (SchemaOf(program) is not { } schema) return new CheckedInputs(inputs, inputs, HasSecrets: false);
         var full = Complete(program, schema, inputs);
         var result = schema.Validate(full);
         if (!result.IsValid) throw new InvalidInputsException($"workflow '{program.WorkflowId}'", result.Errors);
@@ -38,8 +37,10 @@ internal static class WorkflowInputs
 
     /// <summary>Whether inputs of the record are to be had no more as they were given.</summary>
     internal static bool HasMasks(CompiledWorkflow program, JsonElement recorded) =>
-        program.InputSchema is { } text && Schemas.GetValue(program, _ => JsonSchema.Compile(text)).HasSecrets
-            && recorded.GetRawText().Contains("\"***\"", StringComparison.Ordinal);
+        SchemaOf(program) is { HasSecrets: true } && recorded.GetRawText().Contains("\"***\"", StringComparison.Ordinal);
+
+    private static JsonSchema? SchemaOf(CompiledWorkflow program) =>
+        program.InputSchema is null ? null : Schemas.GetValue(program, static program => JsonSchema.Compile(program.InputSchema!));
 
     private static JsonElement Complete(CompiledWorkflow program, JsonSchema schema, JsonElement inputs)
     {

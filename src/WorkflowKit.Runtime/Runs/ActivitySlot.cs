@@ -70,7 +70,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         if (!_isPlain || !run.IsClear || scope.Halt.IsRequested || Telemetry.WatchesSteps) return ExecuteSlowlyAsync(scope, input);
 
         var path = scope.Path;
-        var startedAt = run.Time.GetUtcNow();
+        var startedAt = scope.Now;
         run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(run, input)));
         var context = new StepAttempt(run, this, path, 1, startedAt, 0);
         ValueTask<TOutput> pending;
@@ -100,7 +100,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         var sequence = run.Log.Append(new StepFact(completedAt, this, path, 1, kept, completedAt - startedAt));
         scope.Settle(this, path, sequence, completedAt, StepStatus.Completed, null, startedAt);
         var flush = run.FlushAsync();
-        return flush.IsCompletedSuccessfully ? new(output) : AfterAsync(flush, output);
+        if (!flush.IsCompletedSuccessfully) return AfterAsync(flush, output);
+        scope.GoStraightOn();
+        return new(output);
     }
 
     private static async ValueTask<TOutput> AfterAsync(ValueTask flush, TOutput output)

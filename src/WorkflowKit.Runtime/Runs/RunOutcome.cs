@@ -14,6 +14,9 @@ internal sealed class RunOutcome(RunOutcomeKind kind)
     /// <summary>Of a completed run.</summary>
     internal CelValue Outputs { get; init; }
 
+    /// <summary>Of a completed run: when it ended; <see langword="null"/>: nobody looked.</summary>
+    internal DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Of a failed run.</summary>
     internal StepError? Error { get; init; }
 

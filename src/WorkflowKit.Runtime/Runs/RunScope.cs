@@ -13,6 +13,7 @@ public sealed class RunScope
 {
     private StepSlot? _current;
     private string? _path;
+    private bool _goesStraightOn;
 
     internal RunScope(WorkflowRun run, Frame frame, Halt halt, StepSlot? owner = null)
     {
@@ -47,6 +48,11 @@ public sealed class RunScope
     internal long SettledAt { get; private set; }
 
     internal DateTimeOffset? SettledTime { get; private set; }
+
+    /// <summary>
+    /// When what the strand comes to now begins. Where nothing but expressions lies between it and what settled last, the one begins as the other ends; else the clock tells.
+    /// </summary>
+    internal DateTimeOffset Now => _goesStraightOn ? SettledTime.GetValueOrDefault() : Run.Time.GetUtcNow();
 
     /// <summary>The path of the step that the strand stands at.</summary>
     internal string Path => _path ??= Frame.PathOf(_current!);
@@ -96,8 +102,12 @@ public sealed class RunScope
     }
 
     /// <summary>A scope for what stands in a step.</summary>
-    internal RunScope Inside(StepSlot? owner, Frame? frame = null, Halt? halt = null, List<string>? trace = null) =>
-        new(Run, frame ?? Frame, halt ?? Halt, owner) { Trace = trace ?? Trace };
+    internal RunScope Inside(StepSlot? owner, Frame? frame = null, Halt? halt = null, List<string>? trace = null)
+    {
+        // What happens in there may take its time.
+        _goesStraightOn = false;
+        return new(Run, frame ?? Frame, halt ?? Halt, owner) { Trace = trace ?? Trace };
+    }
 
     internal void Settle(StepSlot slot, StepEvent outcome, StepStatus status, StepError? error, DateTimeOffset? startedAt) =>
         Settle(slot, outcome.Path, outcome.Sequence, outcome.Timestamp, status, error, startedAt);
@@ -107,6 +117,7 @@ public sealed class RunScope
         Completed = status == StepStatus.Completed ? slot : null;
         SettledAt = sequence;
         SettledTime = time;
+        _goesStraightOn = false;
         if (ReferenceEquals(slot, _current)) _current = null;
         if (slot.IsObserved) Frame.Note(slot, new(status, error, startedAt, time));
         if (Trace is not null)
@@ -114,6 +125,9 @@ public sealed class RunScope
             lock (Trace) Trace.Add(path);
         }
     }
+
+    /// <summary>What settled just now left the thread to the strand.</summary>
+    internal void GoStraightOn() => _goesStraightOn = true;
 
     /// <summary>Takes over what a scope inside this one settled last.</summary>
     internal void Adopt(RunScope inner)

@@ -52,8 +52,9 @@ internal sealed partial class WorkflowRun
     internal Task<RunOutcome> ExecuteAsync() => Execute() is { } outcome ? Task.FromResult(outcome) : Completion;
 
     /// <summary>As <see cref="ExecuteAsync"/>, as far as it goes in the caller's thread.</summary>
+    /// <param name="now">The time, where the caller has just looked at the clock.</param>
     /// <returns>How the run has ended; <see langword="null"/>: it goes on, and <see cref="Completion"/> tells.</returns>
-    internal RunOutcome? Execute()
+    internal RunOutcome? Execute(DateTimeOffset? now = null)
     {
         try
         {
@@ -71,11 +72,17 @@ internal sealed partial class WorkflowRun
         }
 
         var scope = new RunScope(this, new Frame(), _main);
+        if (now is { } time)
+        {
+            scope.Begin(time);
+            scope.GoStraightOn();
+        }
+
         var program = Begin(scope);
         if (program.IsCompletedSuccessfully && Journal.IsEmpty && !_main.IsRequested)
         {
             // The usual end of a run that waits for nothing.
-            End(new(RunOutcomeKind.Completed) { Outputs = program.Result });
+            End(new(RunOutcomeKind.Completed) { Outputs = program.Result, EndedAt = scope.Now });
             return _outcome;
         }
 

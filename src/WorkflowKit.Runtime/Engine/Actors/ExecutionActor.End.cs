@@ -36,7 +36,7 @@ internal sealed partial class ExecutionActor
         {
             return EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, new StepError(null, null, $"The outputs have no form in JSON: {error.Message}", "output", null)));
         }
-        var now = Now;
+        var now = outcome.EndedAt ?? Now;
         return EndAsync(ExecutionStatus.Completed, new ExecutionCompleted(now, outputs, now - _startedAt));
     }
 

@@ -8,7 +8,9 @@ namespace WorkflowKit.Engine;
 internal sealed partial class ExecutionActor
 {
     private DateTimeOffset _startedAt;
-    private bool _isNew;
+
+    // The time, while it is fresh: nothing was waited for since somebody looked at the clock.
+    private DateTimeOffset? _now;
 
     private async ValueTask StartRunAsync()
     {
@@ -27,15 +29,15 @@ internal sealed partial class ExecutionActor
         await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
         var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
         var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
-        // One that begins where it was created needs no second look at the clock.
-        var now = _isNew ? Header.CreatedAt : _core.Time.GetUtcNow();
-        _isNew = false;
+        var now = _now ?? _core.Time.GetUtcNow();
         ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.KnownSteps)
             : _resume is { } reason ? new ExecutionResumed(now, reason)
             : null;
         var isRecovery = _resume is PauseReason.Recovery;
         _resume = null;
-        await CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running)).ConfigureAwait(false);
+        var commit = CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running));
+        _now = commit.IsCompleted && _core.CrashPoints is null ? now : null;
+        await commit.ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterStart).ConfigureAwait(false);
 
         _startedAt = startedAt ?? now;

@@ -68,12 +68,12 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     }
 
     /// <summary>Takes the first turn in the caller's thread, and with it the program's synchronous beginning.</summary>
-    internal void Begin()
+    /// <param name="now">The time, where the caller has just looked at the clock.</param>
+    internal void Begin(DateTimeOffset? now)
     {
-        _isNew = true;
+        _now = now;
         Interlocked.Increment(ref _turns);
         Drive();
-        _isNew = false;
     }
 
     void IAdmitted.Admitted() => Poke();
@@ -100,10 +100,12 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
                     Close(seen);
                     return;
                 }
+                var now = _now;
+                _now = null;
                 if (Interlocked.CompareExchange(ref _turns, 0, seen) != seen) continue;
                 if (!_startPending) return;
                 _startPending = false;
-                if (!TryExecute()) return;
+                if (!TryExecute(now)) return;
                 if (Interlocked.Increment(ref _turns) != 1) return;
             }
         }
@@ -115,9 +117,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     /// <summary>Runs the program as far as it goes in this thread.</summary>
     /// <returns>Whether it went to its end.</returns>
-    private bool TryExecute()
+    private bool TryExecute(DateTimeOffset? now)
     {
-        _outcome = _run!.Execute();
+        _outcome = _run!.Execute(now);
         if (_outcome is not null) return true;
         _core.Heartbeat.Arm();
         _ = FollowAsync(_run.Completion);
@@ -162,6 +164,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
         async ValueTask ControlsFirstAsync()
         {
+            _now = null;
             await HandleControlsAsync().ConfigureAwait(false);
             await GoOnAsync().ConfigureAwait(false);
         }
