@@ -9,6 +9,7 @@ internal sealed class DefinitionReadContext(SourceText source, SourceValue root,
     private int _renamingsLeft = 16;
 
     private readonly Dictionary<string, int> _stepLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
     public SourceText Source { get; } = source;
 
@@ -24,6 +25,14 @@ internal sealed class DefinitionReadContext(SourceText source, SourceValue root,
 
     /// <summary>What turns an id that no step can have into one; <see langword="null"/> where that is not certain.</summary>
     public DiagnosticFix? Renaming(SourceValue id) => _renamingsLeft-- > 0 ? StepRenaming.Of(Source, root, id) : null;
+
+    /// <summary>What a step of a type is called at the head of a sentence.</summary>
+    public string OwnerOf(string type)
+    {
+        if (!_owners.TryGetValue(type, out var owner))
+            _owners[type] = owner = type.Length == 0 ? "A step" : $"A `{DefinitionDiagnostics.Shorten(type)}` step";
+        return owner;
+    }
 
     /// <summary>Takes note of a step id; where it is taken, the line in which it stands.</summary>
     public bool IsNewStep(string id, int line, out int takenIn)

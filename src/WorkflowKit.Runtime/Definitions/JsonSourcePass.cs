@@ -7,8 +7,6 @@ namespace WorkflowKit.Definitions;
 /// <summary>One reading of a text, up to its end or its first syntax error.</summary>
 internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] bytes, DiagnosticBag bag)
 {
-    private const int FewNames = 16;
-
     private readonly Stack<OpenContainer> _open = new();
     private readonly bool _isAscii = text.Length == bytes.Length;
     private (int Bytes, int Chars) _reached;
@@ -88,7 +86,7 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
         _open.Push(new(start, IsObject: true));
         MoveEnd(ref reader);
         List<SourceMember> members = [];
-        HashSet<string>? names = null;
+        var names = new MemberNames();
         while (Next(ref reader) && reader.TokenType != JsonTokenType.EndObject)
         {
             var previousEnd = _end;
@@ -100,7 +98,7 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
                 break;
 
             var member = new SourceMember(name, source.SpanOf(nameStart, nameLength), ReadValue(ref reader, path.Member(name)));
-            if (IsNew(name, members, ref names))
+            if (names.IsNew(name, members))
                 members.Add(member);
             else
                 ReportDuplicate(member, members.Find(one => one.Name == name)!, previousEnd);
@@ -117,15 +115,6 @@ internal sealed class JsonSourcePass(SourceText source, char[] text, byte[] byte
         var isRepetition = Failure is null && first.Value.ToJson() == member.Value.ToJson();
         var fix = isRepetition ? new DiagnosticFix("Remove the repetition", [new(source.SpanOf(previousEnd, _end - previousEnd), "")]) : null;
         bag.ReportWithFix(DefinitionDiagnostics.DuplicateMember, member, fix, DefinitionDiagnostics.Shorten(member.Name));
-    }
-
-    /// <summary>Few names are compared one by one; many are looked up, so that a stranger's huge object costs no more than its size.</summary>
-    private static bool IsNew(string name, List<SourceMember> members, ref HashSet<string>? names)
-    {
-        if (members.Count < FewNames)
-            return !members.Exists(member => member.Name == name);
-        names ??= members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
-        return names.Add(name);
     }
 
     private void Close(ref Utf8JsonReader reader)

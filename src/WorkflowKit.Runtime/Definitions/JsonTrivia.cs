@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace WorkflowKit.Definitions;
 
 /// <summary>Finds its way over blanks, comments and words.</summary>
 internal static class JsonTrivia
 {
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r");
+
     /// <summary>The next place that is neither blank nor in a comment; the slash itself where a comment is never closed.</summary>
     public static int Skip(ReadOnlySpan<char> text, int position)
     {
@@ -11,7 +15,8 @@ internal static class JsonTrivia
             var rest = text[position..];
             if (rest[0] is ' ' or '\t' or '\n' or '\r')
             {
-                position++;
+                var blanks = rest.IndexOfAnyExcept(Blanks);
+                position = blanks < 0 ? text.Length : position + blanks;
             }
             else if (rest.StartsWith("//"))
             {

@@ -9,7 +9,8 @@ namespace WorkflowKit.Definitions;
 /// <param name="context">What the readers share.</param>
 internal sealed class MemberReader(SourceValue value, string owner, DefinitionReadContext context)
 {
-    private readonly List<string> _legal = [];
+    // Room for those of a step.
+    private readonly List<string> _legal = new(24);
 
     public SourceValue Source => value;
 
@@ -50,7 +51,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     {
         var found = Any(name);
         if (found is not null)
-            new TemplateLimits(context, $"A text in `{name}`").Check(found);
+            new TemplateLimits(context, name, "A text in ").Check(found);
         return found;
     }
 
@@ -58,7 +59,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     {
         var found = OfKind(name, SourceValueKind.String, "a string", InQuotes);
         if (found is not null)
-            new TemplateLimits(context, $"`{name}`").Check(found);
+            new TemplateLimits(context, name, "").Check(found);
         return found;
     }
 
@@ -114,9 +115,15 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     /// <summary>The place of the member's text in a list of words; <see langword="null"/> where it is none of them.</summary>
     public int? Word(string name, params string[] words)
     {
-        var found = OfKind(name, SourceValueKind.String, $"a string, one of {Words.List(words)}");
+        var found = Any(name);
         if (found is null)
             return null;
+        if (found.Kind != SourceValueKind.String)
+        {
+            Bag.Report(DefinitionDiagnostics.WrongType, found, $"`{name}`", $"a string, one of {Words.List(words)}", JsonKinds.Describe(found));
+            return null;
+        }
+
         var index = Array.IndexOf(words, found.Text);
         if (index >= 0)
             return index;
@@ -165,8 +172,9 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     public void Finish()
     {
         List<string>? absent = null;
-        foreach (var member in value.Members)
+        for (var i = 0; i < value.Members.Count; i++)
         {
+            var member = value.Members[i];
             if (_legal.Contains(member.Name) || member.Name == "ui" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             absent ??= [.. _legal.Where(name => value[name] is null)];

@@ -9,6 +9,7 @@ public sealed class SourceText
 {
     private int[]? _lineStarts;
     private string? _hash;
+    private int _lastIndex;
 
     /// <summary>Wraps a text.</summary>
     /// <param name="text">The JSON.</param>
@@ -75,11 +76,21 @@ public sealed class SourceText
 
     private (int Line, int Column) PositionOf(int offset)
     {
-        var index = Array.BinarySearch(LineStarts, offset);
-        if (index < 0)
-            index = ~index - 1;
+        // Readers ask for one place after another: mostly it is in the line of the last one, or in the next. Threads may mix these up; then it is looked for.
+        var index = _lastIndex;
+        if (!IsInLine(index, offset) && !IsInLine(++index, offset))
+        {
+            index = Array.BinarySearch(LineStarts, offset);
+            if (index < 0)
+                index = ~index - 1;
+        }
+
+        _lastIndex = index;
         return (index + 1, offset - LineStarts[index] + 1);
     }
+
+    private bool IsInLine(int index, int offset) =>
+        index < LineStarts.Length && offset >= LineStarts[index] && (index + 1 == LineStarts.Length || offset < LineStarts[index + 1]);
 
     private static int[] FindLines(string text)
     {

@@ -40,10 +40,10 @@ public sealed class SourceValue
     {
         get
         {
-            foreach (var member in Members)
+            for (var i = 0; i < Members.Count; i++)
             {
-                if (member.Name == name)
-                    return member.Value;
+                if (Members[i].Name == name)
+                    return Members[i].Value;
             }
 
             return null;

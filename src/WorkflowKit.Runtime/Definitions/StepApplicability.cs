@@ -21,9 +21,9 @@ internal static class StepApplicability
 
         void Warn(string name, string hint)
         {
-            foreach (var member in members.Source.Members)
+            for (var i = 0; i < members.Source.Members.Count; i++)
             {
-                if (member.Name == name)
+                if (members.Source.Members[i] is { } member && member.Name == name)
                     context.Bag.ReportWithFix(DefinitionDiagnostics.NoEffect, member, SourceEdits.RemoveMember(context.Source, members.Source, member), name, step.Type, hint);
             }
         }

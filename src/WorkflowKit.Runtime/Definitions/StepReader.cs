@@ -8,8 +8,7 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
     public StepDefinition Read()
     {
         var type = source["type"] is { Kind: SourceValueKind.String, Text.Length: > 0 } text ? text.Text : "";
-        var owner = type.Length == 0 ? "A step" : $"A `{DefinitionDiagnostics.Shorten(type)}` step";
-        var members = new MemberReader(source, owner, context);
+        var members = new MemberReader(source, context.OwnerOf(type), context);
         var head = ReadHead(members, type);
         var step = new ControlStepReader(members, head, context, lists).Read();
         // Nobody knows which members a step of an unknown kind has.

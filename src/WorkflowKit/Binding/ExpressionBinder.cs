@@ -34,6 +34,7 @@ internal sealed class ExpressionBinder
 
     private BoundExpression Any(SourceValue source, string whenAbsent)
     {
+        _context.Observer?.Saw(source, _names, CelType.Dyn);
         var node = _context.Templates.Expression(source, _names, whenAbsent);
         return Bound(source, node, ValueType(node.Type));
     }
@@ -74,7 +75,11 @@ internal sealed class ExpressionBinder
     public BoundExpression Text(SourceValue source) => Shown(source, CelType.String, CelType.String) ?? Bound(source, _context.Templates.Message(source, _names), CelType.String);
 
     /// <summary>A template of which nothing is known before.</summary>
-    public BoundExpression Value(SourceValue source) => Bound(source, _context.Templates.Value(source, _names), CelType.Dyn);
+    public BoundExpression Value(SourceValue source)
+    {
+        _context.Observer?.Saw(source, _names, CelType.Dyn);
+        return Bound(source, _context.Templates.Value(source, _names), CelType.Dyn);
+    }
 
     /// <summary>A template of which nothing is known before, if there is one.</summary>
     public BoundExpression? OptionalValue(SourceValue? source) => source is null ? null : Shown(source, CelType.Dyn, CelType.Dyn) ?? Value(source);
@@ -97,7 +102,7 @@ internal sealed class ExpressionBinder
     {
         if (_context.Observer is not { } observer)
             return null;
-        TemplateChecker.Show(source, _names, wanted, observer);
+        observer.Saw(source, _names, wanted);
         return new(new BrokenNode(default), type, _names.Taken, "");
     }
 

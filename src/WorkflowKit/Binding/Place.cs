@@ -14,7 +14,8 @@ internal sealed record Place(Sight Sight, NameScope Names)
     public Facts Known { get; init; } = Facts.None;
 
     /// <summary>This, where a condition has come out as <paramref name="outcome"/>.</summary>
-    public Place Knowing(BoundExpression condition, bool outcome) => this with { Known = Known.With(Facts.Of(condition.Root, outcome)) };
+    public Place Knowing(BoundExpression condition, bool outcome) =>
+        Known.With(Facts.Of(condition.Root, outcome)) is var known && known == Known ? this : this with { Known = known };
 
     /// <summary>This, where some names stand for something new.</summary>
     public Place Naming(NameScope names, params IEnumerable<string> added) =>

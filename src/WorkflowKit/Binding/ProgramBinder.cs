@@ -26,7 +26,7 @@ internal static class ProgramBinder
         {
             Definition = definition,
             Catalogue = catalogue,
-            Templates = new TemplateChecker(definition.Source, diagnostics, new ExpressionLimits(limits.MaxExpressionLength, limits.MaxExpressionDepth, limits.MaxTemplateLength), observer),
+            Templates = new TemplateChecker(definition.Source, diagnostics, new ExpressionLimits(limits.MaxExpressionLength, limits.MaxExpressionDepth, limits.MaxTemplateLength)),
             MethodNames = records,
             Symbols = symbols,
             Diagnostics = diagnostics,

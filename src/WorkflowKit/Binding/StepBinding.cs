@@ -12,7 +12,9 @@ internal sealed class StepBinding(SeenStep seen, Block block) : NamespaceBinding
     private static readonly CelType Status = EnumType.CamelCase(typeof(StepStatus));
     private static readonly CelType Time = CelType.NullableOf(new ScalarType(CelTypeKind.Timestamp, typeof(DateTimeOffset)));
 
-    public override IEnumerable<string> Names { get; } = ["output", "status", "error", "startedAt", "completedAt"];
+    private static readonly string[] All = ["output", "status", "error", "startedAt", "completedAt"];
+
+    public override IEnumerable<string> Names => All;
 
     public override NameBinding? Find(string name) => name switch
     {

@@ -6,7 +6,7 @@ namespace WorkflowKit.Binding;
 /// <summary>What a definition's names know of one step.</summary>
 internal sealed class StepSymbol(StepDefinition definition, StepSymbol? parent, bool isCompensation, ScopeGraph scope, Block block, string local)
 {
-    private readonly HashSet<Block> _readers = [];
+    private HashSet<Block>? _readers;
 
     public StepDefinition Definition { get; } = definition;
 
@@ -47,11 +47,11 @@ internal sealed class StepSymbol(StepDefinition definition, StepSymbol? parent, 
         IsRead = true;
         IsNullable |= mayBeAbsent;
         Home = Home.Common(reader);
-        _readers.Add(reader);
+        (_readers ??= []).Add(reader);
     }
 
     /// <summary>Whether any expression in the block, or in one inside of it, reads its output.</summary>
-    public bool IsReadIn(Block block) => _readers.Any(reader => reader.IsInside(block));
+    public bool IsReadIn(Block block) => _readers?.Any(reader => reader.IsInside(block)) == true;
 
     public void Observe() => IsObserved = true;
 

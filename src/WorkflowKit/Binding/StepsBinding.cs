@@ -10,15 +10,18 @@ namespace WorkflowKit.Binding;
 /// <param name="block">The block in which the expression stands.</param>
 internal sealed class StepsBinding(Sight sight, Unseen unseen, StepSymbol? reader, Block block) : NamespaceBinding
 {
-    private readonly Dictionary<string, StepBinding> _known = new(StringComparer.Ordinal);
+    private Dictionary<string, StepBinding>? _known;
 
     public override IEnumerable<string> Names => sight.Ids;
 
     public override NameBinding? Find(string name)
     {
-        if (_known.TryGetValue(name, out var known))
+        if (_known?.TryGetValue(name, out var known) == true)
             return known;
-        return sight.Find(name) is { } seen ? _known[name] = new StepBinding(seen, block) : null;
+        if (sight.Find(name) is not { } seen)
+            return null;
+        _known ??= new(StringComparer.Ordinal);
+        return _known[name] = new StepBinding(seen, block);
     }
 
     public override Func<string, SourceSpan, Diagnostic> Explain(string name) =>

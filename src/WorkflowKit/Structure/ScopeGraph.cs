@@ -16,14 +16,16 @@ internal sealed class ScopeGraph
     public ScopeGraph(IReadOnlyList<StepDefinition> steps)
     {
         Steps = steps;
-        var byId = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byId = new Dictionary<string, int>(steps.Count, StringComparer.Ordinal);
         for (var index = 0; index < steps.Count; index++)
         {
             _indexes[steps[index]] = index;
             byId.TryAdd(steps[index].Id, index);
         }
 
-        _after = [.. steps.Select((step, index) => EdgesOf(step, index, byId))];
+        _after = new int[steps.Count][];
+        for (var index = 0; index < steps.Count; index++)
+            _after[index] = EdgesOf(steps[index], index, byId);
         _ancestors = new BitArray?[steps.Count];
         var order = Sort(out var cyclic);
         Order = [.. order.Select(index => steps[index])];
@@ -65,16 +67,25 @@ internal sealed class ScopeGraph
     private List<int> Sort(out List<int> cyclic)
     {
         var waiting = _after.Select(edges => edges.Length).ToArray();
-        var followers = Enumerable.Range(0, _after.Length)
-            .SelectMany(index => _after[index], (index, before) => (before, index))
-            .ToLookup(edge => edge.before, edge => edge.index);
-        var ready = new PriorityQueue<int, int>(Enumerable.Range(0, waiting.Length).Where(index => waiting[index] == 0).Select(index => (index, index)));
+        var followers = new List<int>?[waiting.Length];
+        var ready = new PriorityQueue<int, int>();
+        for (var index = 0; index < waiting.Length; index++)
+        {
+            foreach (var before in _after[index])
+                (followers[before] ??= []).Add(index);
+            if (waiting[index] == 0)
+                ready.Enqueue(index, index);
+        }
+
         var order = new List<int>(waiting.Length);
         while (ready.TryDequeue(out var next, out _))
         {
             order.Add(next);
-            foreach (var follower in followers[next].Where(follower => --waiting[follower] == 0))
-                ready.Enqueue(follower, follower);
+            foreach (var follower in followers[next] ?? [])
+            {
+                if (--waiting[follower] == 0)
+                    ready.Enqueue(follower, follower);
+            }
         }
 
         cyclic = [.. Enumerable.Range(0, waiting.Length).Where(index => waiting[index] > 0)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using WorkflowKit.Definitions;
 using WorkflowKit.Diagnostics;
@@ -14,6 +15,10 @@ internal static partial class SecretChecks
         "password", "passwd", "pwd", "passphrase", "secret", "clientsecret", "apikey", "apisecret", "apitoken", "accesstoken", "authtoken", "bearertoken",
         "refreshtoken", "privatekey", "secretkey", "accesskey",
     };
+
+    // Every text is looked at with every key press, and hardly any holds one of these.
+    private static readonly SearchValues<string> TokenStarts = SearchValues.Create(
+        ["sk_live_", "rk_live_", "sk-", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "AKIA", "AIza", "SG.", "npm_", "eyJ"], StringComparison.Ordinal);
 
     public static void Check(WorkflowDefinition definition, DiagnosticBag bag)
     {
@@ -41,11 +46,11 @@ internal static partial class SecretChecks
     {
         if (PrivateKey().IsMatch(text))
             return "a private key";
-        if (Token().IsMatch(text))
+        if (text.AsSpan().ContainsAny(TokenStarts) && Token().IsMatch(text))
             return "an access token";
         if (Authorization().IsMatch(text))
             return "an authorization header";
-        if (ConnectionString().IsMatch(text) || UserInfo().IsMatch(text))
+        if ((text.Contains(';', StringComparison.Ordinal) && ConnectionString().IsMatch(text)) || (text.Contains("://", StringComparison.Ordinal) && UserInfo().IsMatch(text)))
             return "a connection string with a password";
         return IsSecretName(name) && IsLiteral(text) ? $"the value of `{DefinitionDiagnostics.Shorten(name)}`" : null;
     }

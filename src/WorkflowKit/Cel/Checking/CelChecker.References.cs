@@ -38,7 +38,7 @@ internal sealed partial class CelChecker
 
     private Resolved Name(NameNode name)
     {
-        if (!name.IsRooted && _variables.FindLast(v => v.Variable.Name == name.Name) is { } variable)
+        if (!name.IsRooted && VariableOf(name.Name) is { } variable)
             return new(variable with { Range = name.Range });
         if (_scope.Find(name.Name) is { } binding)
             return Bound(binding, name.Range, name.Name, isOptional: false);
@@ -48,6 +48,17 @@ internal sealed partial class CelChecker
         var names = NamesInReach();
         var hint = names.Count == 0 ? "Text stands between quotes." : NearName(name.Name);
         return new(ReportWithHint(ExpressionDiagnostics.UnknownName, name.Range, hint, name.Name, string.Join(", ", names.Select(n => $"`{n}`"))));
+    }
+
+    private VariableNode? VariableOf(string name)
+    {
+        for (var i = _variables.Count - 1; i >= 0; i--)
+        {
+            if (_variables[i].Variable.Name == name)
+                return _variables[i];
+        }
+
+        return null;
     }
 
     private List<string> NamesInReach() => [.. _scope.Names, .. _variables.Select(v => v.Variable.Name)];
@@ -63,8 +74,7 @@ internal sealed partial class CelChecker
     {
         if (select.IsOptional || DottedName(select) is not { } path)
             return null;
-        var isVariable = _variables.Exists(v => path.StartsWith(v.Variable.Name + ".", StringComparison.Ordinal));
-        if (!isVariable && _scope.Find(path) is { } binding)
+        if (_scope.Find(path) is { } binding && !_variables.Exists(v => path.StartsWith(v.Variable.Name + ".", StringComparison.Ordinal)))
             return Bound(binding, select.Range, path, isOptional: false);
         return path is "google.protobuf.Timestamp" or "google.protobuf.Duration" && _scope.Find("google") is null
             ? new(new TypeNameNode(select.Range, path))

@@ -9,7 +9,7 @@ internal sealed partial class TemplateChecker
 {
     private void WarnOfOtherMarks(SourceValue value, IReadOnlyList<TemplatePart> parts, NameScope scope)
     {
-        if (!value.Text.Contains('{', StringComparison.Ordinal))
+        if (!MayHoldOtherMarks(value.Text))
             return;
         foreach (Match match in OtherMarks().Matches(value.Text))
         {
@@ -24,6 +24,23 @@ internal sealed partial class TemplateChecker
                 Mending = new($"Write `{DefinitionDiagnostics.Shorten(meant)}`", (new TextRange(match.Index, match.Length), meant)),
             }]);
         }
+    }
+
+    // Two braces without a $ before them, or a $ with one brace behind it.
+    private static bool MayHoldOtherMarks(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('{'); at >= 0;)
+        {
+            var isBehindDollar = at > 0 && text[at - 1] == '$';
+            var isTwice = at + 1 < text.Length && text[at + 1] == '{';
+            if (isBehindDollar != isTwice)
+                return true;
+            at++;
+            var next = text[at..].IndexOf('{');
+            at = next < 0 ? -1 : at + next;
+        }
+
+        return false;
     }
 
     private static bool ReadsKnownName(CelNode node, NameScope scope) => node switch

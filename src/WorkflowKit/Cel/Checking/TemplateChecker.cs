@@ -13,8 +13,7 @@ namespace WorkflowKit.CelChecking;
 /// <param name="source">The text that the templates were read from.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
 /// <param name="limits">How long and deep expressions may be.</param>
-/// <param name="observer">Is told of every expression and template; <see langword="null"/>: nobody is.</param>
-internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag diagnostics, ExpressionLimits limits, IPlaceObserver? observer = null)
+internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag diagnostics, ExpressionLimits limits)
 {
     /// <summary>Checks a bare expression.</summary>
     /// <param name="value">The expression.</param>
@@ -22,7 +21,6 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     /// <param name="whenAbsent">The literal that mendings put in the place of a value that may be absent.</param>
     public CheckedNode Expression(SourceValue value, NameScope scope, string whenAbsent = "null")
     {
-        observer?.Saw(value, scope, CelType.Dyn);
         // It was reported where it was read.
         if (value.Kind != SourceValueKind.String)
             return new BrokenNode(default);
@@ -35,7 +33,6 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
     /// <summary>Checks a template whose value must be of a type.</summary>
     public CheckedNode Value(SourceValue value, NameScope scope, CelType target)
     {
-        observer?.Saw(value, scope, target);
         if (value.Kind == SourceValueKind.String)
             return Fitting(value, Text(value, scope), target);
         return (value.Kind, target.WithoutNull) switch
@@ -50,30 +47,9 @@ internal sealed partial class TemplateChecker(SourceText source, DiagnosticBag d
         };
     }
 
-    /// <summary>Tells an observer of an expression or a template, and checks nothing.</summary>
-    public static void Show(SourceValue value, NameScope scope, CelType target, IPlaceObserver observer)
-    {
-        observer.Saw(value, scope, target);
-        var inside = target.WithoutNull;
-        foreach (var member in value.Members)
-        {
-            var wanted = inside switch
-            {
-                ObjectType type => type.Find(member.Name)?.Type,
-                MapType map => map.Value,
-                _ => null,
-            };
-            Show(member.Value, scope, wanted ?? CelType.Dyn, observer);
-        }
-
-        foreach (var item in value.Items)
-            Show(item, scope, inside is ListType list ? list.Item : CelType.Dyn, observer);
-    }
-
     /// <summary>Checks text for people: whatever expressions it holds, the result is text.</summary>
     public CheckedNode Message(SourceValue value, NameScope scope)
     {
-        observer?.Saw(value, scope, CelType.String);
         var text = Text(value, scope);
         return text.Type.Kind == CelTypeKind.String || text is BrokenNode ? text : new TextNode(default, [text]);
     }

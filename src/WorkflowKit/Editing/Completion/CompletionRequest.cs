@@ -22,7 +22,7 @@ internal sealed record CompletionRequest(
     public StepDescriptor? Descriptor => Roles.Step?["type"] is { Kind: SourceValueKind.String } type ? Host.Catalogue.Find(type.Text) : null;
 
     /// <summary>The type that the place wants of its value; dyn where it wants none.</summary>
-    public CelType Wanted => Cursor.Value is { } value ? Model.WantedAt(value)
-        : Cursor.Container.Kind == SourceValueKind.Array && Model.WantedAt(Cursor.Container).WithoutNull is ListType list ? list.Item
+    public CelType Wanted => Cursor.Value is { } value ? Model.WantedAt(Cursor, value)
+        : Cursor.Container.Kind == SourceValueKind.Array && Model.WantedAt(Cursor, Cursor.Container).WithoutNull is ListType list ? list.Item
         : CelType.Dyn;
 }

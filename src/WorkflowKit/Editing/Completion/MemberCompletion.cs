@@ -33,7 +33,7 @@ internal static class MemberCompletion
 
     private static void AddTyped(CompletionRequest request, SourceValue container)
     {
-        if (request.Model.WantedAt(container).WithoutNull is ObjectType type)
+        if (request.Model.WantedAt(request.Cursor, container).WithoutNull is ObjectType type)
         {
             foreach (var member in type.Members.Where(member => IsFree(request, member.JsonName)))
             {

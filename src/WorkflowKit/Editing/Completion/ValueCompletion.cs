@@ -105,7 +105,7 @@ internal static class ValueCompletion
     }
 
     private static IEnumerable<string> Words(CompletionRequest request) =>
-        request.Cursor is { Member: { } member, Path.Count: > 0 } && request.Model.WantedAt(request.Cursor.Container).WithoutNull is ObjectType owner
+        request.Cursor is { Member: { } member, Path.Count: > 0 } && request.Model.WantedAt(request.Cursor, request.Cursor.Container).WithoutNull is ObjectType owner
             ? owner.Find(member.Name)?.Words ?? []
             : [];
 

@@ -49,7 +49,29 @@ internal sealed class DocumentModel : IBindingObserver
     public void Saw(SeenStep step) => _steps.TryAdd(step.Step.Id, step);
 
     /// <summary>The type that the place of a value wants; dyn where it wants none.</summary>
-    public CelType WantedAt(SourceValue value) => _places.TryGetValue(value, out var seen) ? seen.Wanted : CelType.Dyn;
+    /// <param name="cursor">A place in or at the value.</param>
+    /// <param name="value">The cursor's value, or one of the objects and arrays around it.</param>
+    public CelType WantedAt(JsonCursor cursor, SourceValue value)
+    {
+        var wanted = CelType.Dyn;
+        foreach (var (container, name) in cursor.Path)
+        {
+            wanted = _places.TryGetValue(container, out var seen) ? seen.Wanted : wanted;
+            if (container == value)
+                return wanted;
+            wanted = MemberOf(wanted.WithoutNull, container, name);
+        }
+
+        return _places.TryGetValue(value, out var own) ? own.Wanted : wanted;
+    }
+
+    private static CelType MemberOf(CelType owner, SourceValue container, string? name) => (owner, container.Kind) switch
+    {
+        (ObjectType type, SourceValueKind.Object) when name is not null => type.Find(name)?.Type ?? CelType.Dyn,
+        (MapType map, SourceValueKind.Object) => map.Value,
+        (ListType list, SourceValueKind.Array) => list.Item,
+        _ => CelType.Dyn,
+    };
 
     /// <summary>The names that an expression at a place can use.</summary>
     public NameScope NamesAt(JsonCursor cursor)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using WorkflowKit.Definitions;
 
 namespace WorkflowKit.Editing.Documents;
@@ -7,6 +8,8 @@ internal sealed partial class TolerantReader
 {
     // Stands where an expression is missing, so that its place is bound like that of any other.
     private const string NoExpression = "null";
+
+    private static readonly SearchValues<char> StringStops = SearchValues.Create("\"\\\n\r");
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '-' or '+' or '.';
 
@@ -27,10 +30,14 @@ internal sealed partial class TolerantReader
     /// </summary>
     private string ReadString(out bool isClosed)
     {
+        var raw = ReadRaw(out isClosed);
+        return JsonEscapes.FindLoneSurrogate(raw) < 0 ? JsonEscapes.Unescape(raw) : JsonEscapes.ReplaceLoneSurrogates(JsonEscapes.Unescape(raw));
+    }
+
+    private ReadOnlySpan<char> ReadRaw(out bool isClosed)
+    {
         var start = ++_at;
-        while (!IsAtEnd && Current is not ('"' or '\n' or '\r'))
-            _at += Current == '\\' && _at + 1 < _text.Length && _text[_at + 1] is not ('\n' or '\r') ? 2 : 1;
-        _at = Math.Min(_at, _text.Length);
+        _at = EndOfString(start);
         isClosed = Current == '"';
         var raw = _text.AsSpan(start, _at - start);
         if (isClosed && _at + 1 < _text.Length && char.IsAsciiLetter(_text[_at + 1]) && raw.LastIndexOf(',') is >= 0 and var comma && raw[(comma + 1)..].IsWhiteSpace())
@@ -44,14 +51,31 @@ internal sealed partial class TolerantReader
             _at++;
         }
 
-        return JsonEscapes.FindLoneSurrogate(raw) < 0 ? JsonEscapes.Unescape(raw) : JsonEscapes.ReplaceLoneSurrogates(JsonEscapes.Unescape(raw));
+        return raw;
+    }
+
+    /// <summary>The next quote or line break that no backslash goes before; the end of the text where there is none.</summary>
+    private int EndOfString(int at)
+    {
+        while (at < _text.Length)
+        {
+            var next = _text.AsSpan(at).IndexOfAny(StringStops);
+            if (next < 0)
+                break;
+            at += next;
+            if (_text[at] != '\\')
+                return at;
+            at += at + 1 < _text.Length && _text[at + 1] is not ('\n' or '\r') ? 2 : 1;
+        }
+
+        return _text.Length;
     }
 
     /// <summary>Whether the string that begins here is followed by a colon.</summary>
     private bool IsMemberName()
     {
         var start = _at;
-        ReadString(out var isClosed);
+        ReadRaw(out var isClosed);
         SkipTrivia();
         var isName = isClosed && Current == ':';
         _at = start;

@@ -8,8 +8,6 @@ namespace WorkflowKit.Editing.Documents;
 /// </summary>
 internal sealed partial class TolerantReader
 {
-    private const int FewNames = 16;
-
     private readonly SourceText _source;
     private readonly string _text;
     private readonly Stack<char> _open = new();
@@ -36,24 +34,16 @@ internal sealed partial class TolerantReader
         var start = _at++;
         _open.Push('}');
         List<SourceMember> members = [];
-        HashSet<string>? names = null;
+        var names = new MemberNames();
         var isComplete = false;
         while (SkipTrivia() && !EndsObject(out isComplete))
         {
-            if (ReadMember(path) is { } member && IsNew(member.Name, members, ref names))
+            if (ReadMember(path) is { } member && names.IsNew(member.Name, members))
                 members.Add(member);
         }
 
         _open.Pop();
         return new(SourceValueKind.Object, _source.SpanOf(start, _at - start), path) { Members = members, IsComplete = isComplete };
-    }
-
-    private static bool IsNew(string name, List<SourceMember> members, ref HashSet<string>? names)
-    {
-        if (members.Count < FewNames)
-            return !members.Exists(member => member.Name == name);
-        names ??= members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
-        return names.Add(name);
     }
 
     /// <summary>Whether the object ends here; a bracket that closes what is around it, or an object that can only be the next item, ends it too.</summary>

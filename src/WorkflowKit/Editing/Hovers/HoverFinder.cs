@@ -29,7 +29,7 @@ internal static class HoverFinder
         var container = cursor.Container;
         if (roles.Container.MembersAt(container) is { } members)
             return members.Find(name) is { } member ? (Title(member), Notes(member)) : null;
-        if (roles.Container.Kind == RoleKind.Template && model.WantedAt(container).WithoutNull is ObjectType type)
+        if (roles.Container.Kind == RoleKind.Template && model.WantedAt(cursor, container).WithoutNull is ObjectType type)
             return type.Find(name) is { } typed ? ($"{name}: {TypeLabel.Of(typed)}{(typed.IsRequired ? ", required" : "")}", typed.Description) : null;
         return roles.Container.Kind == RoleKind.Schema && Keywords.SchemaWords.Find(name) is { } word ? (name, word.Description) : null;
     }

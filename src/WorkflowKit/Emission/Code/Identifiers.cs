@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,8 @@ internal static class Identifiers
         "with", "yield",
     ];
 
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name) && !name.Any(IsInvisible);
 
     public static bool NeedsEscape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || Contextual.Contains(name);
@@ -23,7 +26,10 @@ internal static class Identifiers
     public static string ToPascalCase(string name) => Convert(name, upper: true, "Value");
 
     /// <summary><c>order-id</c> becomes <c>orderId</c>; of nothing, <c>value</c> is made.</summary>
-    public static string ToCamelCase(string name) => Convert(name, upper: false, "value");
+    public static string ToCamelCase(string name) => IsCamelCase(name) ? name : Convert(name, upper: false, "value");
+
+    // As most ids are already.
+    private static bool IsCamelCase(string name) => name.Length > 0 && char.IsAsciiLetterLower(name[0]) && !name.AsSpan().ContainsAnyExcept(LettersAndDigits);
 
     private static string Convert(string name, bool upper, string fallback)
     {
