@@ -1,19 +1,22 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace WorkflowKit.Benchmarks.Measuring;
 
 /// <summary>Measures works against each other: in turn, round after round, and gives the median round of each, so that a slow moment of the machine hurts all alike.</summary>
 internal static class Stopclock
 {
-    // Before that the runtime may still be compiling what it measures for the second time.
+    // Until then the runtime compiles for the second time what it measures; on a busy machine that takes long.
     private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
-    /// <param name="rounds">How many rounds count; a third as many before them, and two seconds at least, warm up.</param>
+    /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
     public static Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: true, works);
 
-    /// <param name="rounds">How many rounds count; a third as many before them, and two seconds at least, warm up.</param>
+    /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
@@ -21,9 +24,13 @@ internal static class Stopclock
     {
         var taken = works.Select(_ => new List<Measurement>()).ToArray();
         var start = Stopwatch.GetTimestamp();
+        var (compiled, lastCompiled) = (0L, start);
         for (var round = -(rounds / 3) - 1; round < rounds; round++)
         {
-            if (round == 0 && Stopwatch.GetElapsedTime(start) < LeastWarmUp) round--;
+            if (JitInfo.GetCompiledMethodCount() is var count && count != compiled)
+                (compiled, lastCompiled) = (count, Stopwatch.GetTimestamp());
+            var isWarm = Stopwatch.GetElapsedTime(start) is var warmUp && warmUp > LeastWarmUp && (Stopwatch.GetElapsedTime(lastCompiled) > Quiet || warmUp > MostWarmUp);
+            if (round == 0 && !isWarm) round--;
             for (var i = 0; i < works.Length; i++)
             {
                 var measurement = await OnceAsync(works[i], units, collect);
