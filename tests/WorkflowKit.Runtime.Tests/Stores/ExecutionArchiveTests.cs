@@ -113,6 +113,19 @@ public sealed class ExecutionArchiveTests
     }
 
     [Fact]
+    public async Task Executions_that_end_after_somebody_asked_are_found_as_well()
+    {
+        for (var index = 0; index < 20; index++)
+        {
+            var id = Guid.CreateVersion7(SampleLog.At(index)).ToString();
+            await FinishAsync(Header(id), Straight(index));
+
+            (await _store.FindAsync(id))!.Id.ShouldBe(id);
+            (await _store.FindAsync(Guid.CreateVersion7(SampleLog.At(index)).ToString())).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task What_stays_when_most_have_been_purged_is_all_still_there()
     {
         // Every fiftieth is kept for ever.

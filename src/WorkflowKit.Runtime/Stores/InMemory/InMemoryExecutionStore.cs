@@ -155,7 +155,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     }
 
     /// <exception cref="ExecutionTakenOverException">The epoch is over.</exception>
-    internal void Commit(MemoryExecution execution, int epoch, ExecutionChange change)
+    internal void Commit(MemoryExecution execution, int epoch, in ExecutionChange change)
     {
         if (!change.Release && !change.Status.IsFinished())
         {

@@ -61,7 +61,7 @@ internal sealed class ArchiveChunk
         _bytes[offset + GoneAt] = 0;
         _usedBytes += PrefixBytes + HeadBytes + writer.Bytes;
         _usedObjects += writer.Objects;
-        if (uuid is { } id) Index.Add(id, offset);
+        if (uuid is { } id) Index.Add(id);
         Living++;
         _added++;
         if (state.PurgeTicks > 0 && state.PurgeTicks < EarliestPurge) EarliestPurge = state.PurgeTicks;
@@ -69,7 +69,7 @@ internal sealed class ArchiveChunk
     }
 
     /// <summary>Where an execution begins that is still here.</summary>
-    internal int? Find(Guid id) => Index.Covers(id) && Index.Find(id, Ids) is { } offset && _bytes[offset + GoneAt] == 0 ? offset : null;
+    internal int? Find(Guid id) => Index.Covers(id) && Index.Find(id, _usedBytes, IdsFrom) is { } offset && _bytes[offset + GoneAt] == 0 ? offset : null;
 
     internal MemoryExecution Read(int offset)
     {
@@ -123,15 +123,15 @@ internal sealed class ArchiveChunk
         }
     }
 
-    private IEnumerable<(Guid Id, int Offset)> Ids()
+    private IEnumerable<(Guid Id, int Offset)> IdsFrom(int start)
     {
-        foreach (var offset in Offsets())
+        foreach (var offset in Offsets(start))
             if (HeadAt(offset) is var head && !head.Parts.HasFlag(ArchivedParts.TextId)) yield return (head.Uuid, offset);
     }
 
-    private IEnumerable<int> Offsets()
+    private IEnumerable<int> Offsets(int start = 0)
     {
-        for (var offset = 0; offset < _usedBytes; offset += PrefixBytes + BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset)))
+        for (var offset = start; offset < _usedBytes; offset += PrefixBytes + BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(offset)))
         {
             if (_bytes[offset + GoneAt] == 0) yield return offset;
         }
