@@ -71,10 +71,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
     private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
     {
         var started = scope.Run.Started(this, path, attempt, KeepInput(scope.Run, input));
-        var context = new StepAttempt(scope.Run, this, path, attempt, started.Timestamp, generation)
-        {
-            Stray = scope.Run.Services.Limits.CatchStrays ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null,
-        };
+        var context = new GuardedAttempt(scope.Run, this, path, attempt, started.Timestamp, generation);
         return new(context, InvokeAsync(scope, input, context));
     }
 
@@ -100,7 +97,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
         return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence, error);
     }
 
-    private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, StepAttempt context)
+    private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, GuardedAttempt context)
     {
         if (context.Stray is not null) StrayExceptions.Enter(context);
         using var span = StepTelemetry.Start(this, context, scope.Run.Setup.Span);

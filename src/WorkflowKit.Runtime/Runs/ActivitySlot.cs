@@ -26,6 +26,9 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
     private Func<object, object?>[] _secrets = [];
     private bool _isPlain;
 
+    // Nobody can tell two instances of such a class apart: one serves all attempts.
+    private IStep<TInput, TOutput>? _stateless;
+
     /// <summary>Whether the class says that it may give null.</summary>
     public bool MayGiveNull { get; init; }
 
@@ -72,11 +75,11 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         var path = scope.Path;
         var startedAt = scope.Now;
         run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(run, input)));
-        var context = new StepAttempt(run, this, path, 1, startedAt, 0);
+        var context = new StepAttempt(run, this, path, 1, startedAt);
         ValueTask<TOutput> pending;
         try
         {
-            pending = ((IStep<TInput, TOutput>)_activator.Create()).ExecuteAsync(input, context, scope.Halt.Token);
+            pending = (_stateless ?? Create()).ExecuteAsync(input, context, scope.Halt.Token);
         }
         catch (Exception error)
         {
@@ -103,6 +106,13 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         if (!flush.IsCompletedSuccessfully) return AfterAsync(flush, output);
         scope.GoStraightOn();
         return new(output);
+    }
+
+    private IStep<TInput, TOutput> Create()
+    {
+        var step = (IStep<TInput, TOutput>)_activator.Create();
+        if (_activator.IsStateless) _stateless = step;
+        return step;
     }
 
     private static async ValueTask<TOutput> AfterAsync(ValueTask flush, TOutput output)

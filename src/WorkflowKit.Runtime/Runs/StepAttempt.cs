@@ -5,11 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace WorkflowKit.Runs;
 
 /// <summary>The context of one attempt. After its end it shows and logs nothing more.</summary>
-internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, int attempt, DateTimeOffset startedAt, int generation) : StepContext
+internal class StepAttempt(WorkflowRun run, StepSlot slot, string path, int attempt, DateTimeOffset startedAt) : StepContext
 {
     private volatile bool _ended;
     private readonly long _startedTicks = startedAt.UtcTicks;
-    private Connection? _connection;
 
     internal DateTimeOffset StartedAt => new(new DateTime(_startedTicks, DateTimeKind.Utc));
 
@@ -22,16 +21,19 @@ internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, i
 
     public override int Attempt => attempt;
 
-    public override string IdempotencyKey => KeyOf(run.Setup.Execution.Id, Path, generation);
+    public override string IdempotencyKey => KeyOf(run.Setup.Execution.Id, Path, Generation);
 
     public override string? UserId => run.Setup.Execution.UserId;
 
-    public override Connection? Connection => _connection;
+    public override Connection? Connection => null;
 
     public override ILogger Logger => new StepLogger(this, run.Logger);
 
     /// <summary>Gets what the step started threw, and nobody caught; <see langword="null"/>: nobody looks.</summary>
-    internal TaskCompletionSource<Exception>? Stray { get; init; }
+    internal virtual TaskCompletionSource<Exception>? Stray => null;
+
+    /// <summary>How often the step was undone before: what comes after is other work.</summary>
+    private protected virtual int Generation => 0;
 
     public override ValueTask ReportAsync(string chunk, CancellationToken cancellationToken = default)
     {
@@ -47,8 +49,6 @@ internal sealed class StepAttempt(WorkflowRun run, StepSlot slot, string path, i
         run.Logger.Stray(error, path, run.Setup.Execution.Id);
         Stray?.TrySetResult(error);
     }
-
-    internal void Use(Connection connection) => _connection = connection;
 
     internal void End() => _ended = true;
 

@@ -3,7 +3,7 @@ namespace WorkflowKit;
 /// <summary>
 /// An activity that workflows can call. The class is the whole contract: its <see cref="StepAttribute"/> names it, and the public
 /// properties of <typeparamref name="TInput"/> and <typeparamref name="TOutput"/> give schemas, form and completion.
-/// A new instance is made for every attempt, from a service scope of its own. Class, input and output must be public.
+/// A new instance is made for every attempt, from a service scope of its own; one of a class without fields may serve several. Class, input and output must be public.
 /// </summary>
 /// <typeparam name="TInput">What the step is given.</typeparam>
 /// <typeparam name="TOutput">What it gives back; it goes into the execution log as JSON.</typeparam>

@@ -11,11 +11,10 @@ internal sealed class KeptValues(LastingType type)
     /// <returns>What the log may keep for the value; <see langword="null"/>: it has to be written at once.</returns>
     internal object? Keep(object value)
     {
-        if (!type.Includes(value)) return null;
-        if (!type.HasValueEquality) return value;
         var last = _last;
         if (last is not null && last.Equals(value)) return last;
-        _last = value;
+        if (!type.Includes(value)) return null;
+        if (type.HasValueEquality) _last = value;
         return value;
     }
 }

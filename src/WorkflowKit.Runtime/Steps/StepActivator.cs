@@ -18,6 +18,7 @@ internal sealed class StepActivator
         if (constructors is [var only] && only.GetParameters().Length == 0) _plain = PlainOf(only);
         else _injected = FactoryOf(type);
         IsDisposable = typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type);
+        IsStateless = _plain is not null && !IsDisposable && HasNoFields(type);
     }
 
     /// <summary>Called for each attempt: where code can be made at run time, as fast as <c>new</c>.</summary>
@@ -46,6 +47,13 @@ internal sealed class StepActivator
 
     /// <summary>Whether an instance has to be disposed after its attempt: no container knows of it.</summary>
     internal bool IsDisposable { get; }
+
+    /// <summary>Whether instances have nothing of their own: no field, no end.</summary>
+    internal bool IsStateless { get; }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A field that was trimmed away is one that nobody uses.")]
+    private static bool HasNoFields(Type type) =>
+        type.BaseType == typeof(object) && type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Length == 0;
 
     /// <summary>A new instance of a class that takes no services.</summary>
     internal object Create() => _plain!();

@@ -15,7 +15,7 @@ public sealed class StepLifetimeTests
         var provider = new ServiceCollection().AddSingleton(_ledger).AddScoped<Scoped>().BuildServiceProvider(validateScopes: true);
         _host.Services = _host.Services with
         {
-            Catalogue = new([StepRegistration.Of<Scribe, Scribe.Input, Scribe.Output>(), StepRegistration.Of<Plain, Scribe.Input, Scribe.Output>()]), Services = provider,
+            Catalogue = new([StepRegistration.Of<Scribe, Scribe.Input, Scribe.Output>(), StepRegistration.Of<Plain, Scribe.Input, Scribe.Output>(), StepRegistration.Of<Counting, Counting.Input, Counting.Output>()]), Services = provider,
         };
     }
 
@@ -35,6 +35,17 @@ public sealed class StepLifetimeTests
         await _host.RunAsync(One("test.plain"));
 
         Plain.Disposed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_step_that_keeps_something_in_a_field_finds_it_empty_the_next_time()
+    {
+        var slot = new ActivitySlot<Counting.Input, Counting.Output>("a", "test.counting");
+        var flow = new Flow([slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new())).Calls));
+
+        var outcomes = new[] { await _host.RunAsync(flow, []), await _host.RunAsync(flow, []) };
+
+        outcomes.Select(outcome => outcome.Outputs).ShouldBe([Cel.Of(1), Cel.Of(1)]);
     }
 
     [Fact]
