@@ -16,7 +16,7 @@ internal static class ExecutionIds
 
     internal static string Next(DateTimeOffset now)
     {
-        var pool = _pool ??= new byte[RandomBytes * 100];
+        var pool = _pool ??= new byte[RandomBytes * 400];
         if (_used == 0) RandomNumberGenerator.Fill(pool);
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << 16);

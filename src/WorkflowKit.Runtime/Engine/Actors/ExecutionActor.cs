@@ -15,7 +15,6 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private readonly EngineCore _core;
     private readonly IExecutionLog _log;
-    private readonly AdmissionTicket? _kept;
     private AdmissionTicket? _ticket;
     private WorkflowLease? _lease;
     private JsonElement _inputs;
@@ -31,11 +30,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     private ActivityContext _caller;
     private Activity? _span;
 
-    internal ExecutionActor(EngineCore core, IExecutionLog log, AdmissionTicket? kept = null)
+    internal ExecutionActor(EngineCore core, IExecutionLog log)
     {
         _core = core;
         _log = log;
-        _kept = kept;
         _inputs = log.Header.Inputs;
     }
 
@@ -80,39 +78,58 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute() => Drive();
 
+    /// <summary>Takes turns until none is asked for. It lets no exception out.</summary>
     private void Drive()
-    {
-        var drive = DriveAsync();
-        // It lets no exception out: nobody has to look.
-        if (!drive.IsCompleted) _ = drive.AsTask();
-    }
-
-    private async ValueTask DriveAsync()
     {
         try
         {
             while (true)
             {
                 var seen = Volatile.Read(ref _turns);
-                await TakeTurnAsync().ConfigureAwait(false);
-                if (_isOver)
+                var turn = TakeTurnAsync();
+                if (!turn.IsCompletedSuccessfully)
                 {
-                    Close(seen);
+                    _ = DriveOnAsync(turn, seen);
                     return;
                 }
-                var now = _now;
-                _now = null;
-                if (Interlocked.CompareExchange(ref _turns, 0, seen) != seen) continue;
-                if (!_startPending) return;
-                _startPending = false;
-                if (!TryExecute(now)) return;
-                if (Interlocked.Increment(ref _turns) != 1) return;
+                if (!EndTurn(seen)) return;
             }
         }
         catch (Exception error)
         {
-            await GiveUpAsync(error).ConfigureAwait(false);
+            GiveUp(error);
         }
+    }
+
+    private async Task DriveOnAsync(ValueTask turn, int seen)
+    {
+        try
+        {
+            await turn.ConfigureAwait(false);
+            if (!EndTurn(seen)) return;
+        }
+        catch (Exception error)
+        {
+            GiveUp(error);
+            return;
+        }
+        Drive();
+    }
+
+    /// <returns>Whether another turn is to be taken at once.</returns>
+    private bool EndTurn(int seen)
+    {
+        if (_isOver)
+        {
+            Close(seen);
+            return false;
+        }
+        var now = _now;
+        _now = null;
+        if (Interlocked.CompareExchange(ref _turns, 0, seen) != seen) return true;
+        if (!_startPending) return false;
+        _startPending = false;
+        return TryExecute(now) && Interlocked.Increment(ref _turns) == 1;
     }
 
     /// <summary>Runs the program as far as it goes in this thread.</summary>
@@ -134,10 +151,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         }
         catch (Exception error)
         {
-            await GiveUpAsync(error).ConfigureAwait(false);
+            GiveUp(error);
             return;
         }
-        if (Interlocked.Increment(ref _turns) == 1) await DriveAsync().ConfigureAwait(false);
+        if (Interlocked.Increment(ref _turns) == 1) Drive();
     }
 
     private ValueTask TakeTurnAsync()
@@ -182,8 +199,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private bool HasTurn()
     {
-        _ticket ??= _kept ?? _core.TicketFor(this, Header);
+        _ticket ??= _core.TicketFor(this, Header);
         _ticket.Holder = this;
+        // Once it has it, nobody but this actor takes it back.
+        if (_ticket.HasTurn) return true;
         if (_cancel is not null) _core.Desk.Force(_ticket);
         else _core.Desk.Enter(_ticket, mayRefuse: false);
         return _ticket.HasTurn;
@@ -227,9 +246,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     }
 
     /// <summary>Another host has the execution, the store is gone for good, or there is a bug: this host lets go of it and writes nothing more.</summary>
-    private ValueTask GiveUpAsync(Exception error)
+    private void GiveUp(Exception error)
     {
-        if (_isOver) return ValueTask.CompletedTask;
+        if (_isOver) return;
         _isOver = true;
         _run?.Abandon();
         if (error is ExecutionTakenOverException) LogMessages.TakenOver(_core.Logger, Id);
@@ -239,6 +258,5 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (error is not ExecutionTakenOverException) _core.Pump.TryAgainLater(Id);
         // The one that took it may be gone as well by now.
         else if (!_core.IsStopping) _core.Pump.Pump();
-        return ValueTask.CompletedTask;
     }
 }
