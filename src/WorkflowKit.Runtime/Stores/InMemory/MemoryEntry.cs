@@ -52,6 +52,10 @@ internal readonly struct MemoryEntry
 
     internal ulong DurationTicks => _packed >> (KindBits + AttemptBits);
 
+    /// <summary>The duration, in ticks, of such an entry where a step began with the entry before, and nothing else happened meanwhile.</summary>
+    /// <param name="passed">The ticks since the entry before.</param>
+    internal ulong UsualDuration(long passed) => Form is Kind.StepCompleted ? (ulong)passed : 0;
+
     internal DateTimeOffset Timestamp => new(new DateTime(_ticks, DateTimeKind.Utc));
 
     /// <summary>The entry itself, where it is of a type that is kept whole.</summary>

@@ -8,12 +8,15 @@ namespace WorkflowKit.Stores;
 internal static class ArchiveFormat
 {
     private const int HeadObjects = 9;
-    private const int LikenessBits = 2;
+    private const int LikenessBits = 3;
     private static readonly JsonElement NoInputs = JsonElement.Parse("{}");
 
     /// <summary>How an entry stands to the pattern's at its place.</summary>
     private enum Likeness
     {
+        /// <summary>But for its time; it took as long as passed since the entry before.</summary>
+        Usual,
+
         /// <summary>But for its time and duration.</summary>
         Same,
 
@@ -106,12 +109,15 @@ internal static class ArchiveFormat
         for (var index = 0; index < entries.Length; index++)
         {
             ref readonly var entry = ref entries[index];
-            var isLike = index < pattern.Length && entry.IsLike(pattern[index]);
-            var likeness = entry.Whole is not null ? Likeness.Whole : !isLike ? Likeness.Other : ReferenceEquals(entry.Value, pattern[index].Value) ? Likeness.Same : Likeness.OtherValue;
-            writer.Number(ArchiveWriter.Fold(entry.Ticks - ticks) << LikenessBits | (uint)likeness);
+            var passed = entry.Ticks - ticks;
+            var likeness = entry.Whole is not null ? Likeness.Whole
+                : index >= pattern.Length || !entry.IsLike(pattern[index]) ? Likeness.Other
+                : !ReferenceEquals(entry.Value, pattern[index].Value) ? Likeness.OtherValue
+                : entry.DurationTicks == entry.UsualDuration(passed) ? Likeness.Usual : Likeness.Same;
+            writer.Number(ArchiveWriter.Fold(passed) << LikenessBits | (uint)likeness);
             ticks = entry.Ticks;
             if (likeness is Likeness.Same or Likeness.OtherValue) writer.Number(entry.DurationTicks);
-            else unlike++;
+            else if (likeness is not Likeness.Usual) unlike++;
             if (likeness is Likeness.OtherValue) writer.Object(entry.Value);
             else if (likeness is Likeness.Other) writer.Object(entry);
             else if (likeness is Likeness.Whole) writer.Object(entry.Whole);
@@ -127,9 +133,11 @@ internal static class ArchiveFormat
         for (var index = 0; index < entries.Length; index++)
         {
             var number = reader.Number();
-            ticks += ArchiveReader.Unfold(number >> LikenessBits);
+            var passed = ArchiveReader.Unfold(number >> LikenessBits);
+            ticks += passed;
             entries[index] = (Likeness)(number & ((1 << LikenessBits) - 1)) switch
             {
+                Likeness.Usual => pattern[index].At(ticks, pattern[index].UsualDuration(passed), pattern[index].Value),
                 Likeness.Same => pattern[index].At(ticks, reader.Number(), pattern[index].Value),
                 Likeness.OtherValue => pattern[index].At(ticks, reader.Number(), reader.Object()),
                 Likeness.Other => (MemoryEntry)reader.Object()!,
