@@ -16,7 +16,10 @@ internal sealed class ExecutionTraces
     {
         if (!Telemetry.Source.HasListeners()) return null;
         var isLater = _first.TryGet(header.Id, out var first);
+        var outer = Activity.Current;
         var span = Telemetry.Source.StartActivity($"workflow {header.WorkflowId}", ActivityKind.Internal, isLater ? first : caller);
+        // It reaches from turn to turn, not over what this thread does: steps are given it as their parent.
+        Activity.Current = outer;
         if (span is null) return null;
         span.SetTag("workflowkit.execution.id", header.Id);
         span.SetTag("workflowkit.workflow.id", header.WorkflowId);

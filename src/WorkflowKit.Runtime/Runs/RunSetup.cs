@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace WorkflowKit.Runs;
 
 /// <summary>What one run is made of.</summary>
-internal sealed record RunSetup
+internal readonly record struct RunSetup()
 {
     /// <summary>The program, bound.</summary>
     internal required CompiledWorkflow Program { get; init; }

@@ -18,9 +18,9 @@ internal sealed partial class WorkflowRun
     private RunOutcome? _outcome;
     private volatile bool _ended;
 
-    internal WorkflowRun(RunSetup setup) => _setup = setup;
+    internal WorkflowRun(in RunSetup setup) => _setup = setup;
 
-    internal RunSetup Setup => _setup;
+    internal ref readonly RunSetup Setup => ref _setup;
 
     internal RunServices Services => _setup.Services;
 

@@ -12,7 +12,11 @@ internal sealed partial class ExecutionActor
     // The time, while it is fresh: nothing was waited for since somebody looked at the clock.
     private DateTimeOffset? _now;
 
-    private async ValueTask StartRunAsync()
+    private ValueTask StartRunAsync() =>
+        // The usual: a new execution, whose program is at hand.
+        _lease is not null && _log.LastSequence == 0 && _core.CrashPoints is null ? StartRunAsync([]) : PrepareAndStartRunAsync();
+
+    private async ValueTask PrepareAndStartRunAsync()
     {
         if (_resume is PauseReason.Recovery && _log.ClaimsWithoutProgress >= _core.Options.RecoveryLimit)
         {
@@ -25,9 +29,13 @@ internal sealed partial class ExecutionActor
             return;
         }
 
-        _wantsRun = false;
         await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
-        var recorded = _log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false);
+        await StartRunAsync(_log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private ValueTask StartRunAsync(IReadOnlyList<ProgressEvent> recorded)
+    {
+        _wantsRun = false;
         var startedAt = recorded.Count == 0 ? null : LogFacts.Last<ExecutionStarted>(recorded)?.Timestamp;
         var now = _now ?? _core.Time.GetUtcNow();
         ProgressEvent? entry = startedAt is null ? new ExecutionStarted(now, Header.WorkflowId, _lease!.Workflow.KnownSteps)
@@ -35,12 +43,24 @@ internal sealed partial class ExecutionActor
             : null;
         var isRecovery = _resume is PauseReason.Recovery;
         _resume = null;
+        _startedAt = startedAt ?? now;
         var commit = CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running));
-        _now = commit.IsCompleted && _core.CrashPoints is null ? now : null;
+        if (!commit.IsCompletedSuccessfully || _core.CrashPoints is not null) return MakeRunAfterAsync(commit, recorded, isRecovery);
+        _now = now;
+        MakeRun(recorded, isRecovery);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask MakeRunAfterAsync(ValueTask commit, IReadOnlyList<ProgressEvent> recorded, bool isRecovery)
+    {
+        _now = null;
         await commit.ConfigureAwait(false);
         await PassAsync(CrashPoint.AfterStart).ConfigureAwait(false);
+        MakeRun(recorded, isRecovery);
+    }
 
-        _startedAt = startedAt ?? now;
+    private void MakeRun(IReadOnlyList<ProgressEvent> recorded, bool isRecovery)
+    {
         _span = _core.Traces.Begin(Header, _caller, isRecovery);
         _run = NewRun(recorded);
         _deliveries?.ForEach(request => Deliver(_run, request));
