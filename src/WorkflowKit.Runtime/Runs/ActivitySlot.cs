@@ -74,36 +74,42 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
 
         var path = scope.Path;
         var startedAt = scope.Now;
-        run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(run, input)));
+        run.Log.Append(new StepFact(startedAt, this, path, 1, KeepInput(run, input)), out _);
         var context = new StepAttempt(run, this, path, 1, startedAt);
-        ValueTask<TOutput> pending;
+        var rest = default(ValueTask<TOutput>);
+        var output = default(TOutput)!;
+        object? kept = null;
+        var isCompleted = false;
         try
         {
-            pending = (_stateless ?? Create()).ExecuteAsync(input, context, scope.Halt.Token);
+            var pending = (_stateless ?? Create()).ExecuteAsync(input, context, scope.Halt.Token);
+            if (pending.IsCompletedSuccessfully)
+            {
+                output = pending.Result;
+                kept = KeepOutput(output, run.Services.Limits);
+                isCompleted = true;
+            }
+            else
+            {
+                rest = pending;
+            }
         }
         catch (Exception error)
         {
-            return AttemptsAsync(scope, input, path, new(context, ValueTask.FromException<TOutput>(error)));
+            rest = ValueTask.FromException<TOutput>(error);
         }
 
-        if (!pending.IsCompletedSuccessfully) return AttemptsAsync(scope, input, path, new(context, pending));
-        var output = pending.Result;
-        object? kept;
-        try
-        {
-            kept = KeepOutput(output, run.Services.Limits);
-        }
-        catch (StepFaultException fault)
-        {
-            return AttemptsAsync(scope, input, path, new(context, ValueTask.FromException<TOutput>(fault)));
-        }
-
+        if (!isCompleted) return AttemptsAsync(scope, input, path, new(context, rest));
         context.End();
         var completedAt = run.Time.GetUtcNow();
-        var sequence = run.Log.Append(new StepFact(completedAt, this, path, 1, kept, completedAt - startedAt));
+        var sequence = run.Log.Append(new StepFact(completedAt, this, path, 1, kept, completedAt - startedAt), out var isDurable);
         scope.Settle(this, path, sequence, completedAt, StepStatus.Completed, null, startedAt);
-        var flush = run.FlushAsync();
-        if (!flush.IsCompletedSuccessfully) return AfterAsync(flush, output);
+        if (!isDurable)
+        {
+            var flush = run.FlushAsync();
+            if (!flush.IsCompletedSuccessfully) return AfterAsync(flush, output);
+        }
+
         scope.GoStraightOn();
         return new(output);
     }

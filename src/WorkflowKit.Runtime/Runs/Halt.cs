@@ -4,9 +4,9 @@ namespace WorkflowKit.Runs;
 internal sealed class Halt(Halt? outer)
 {
     private CancellationTokenSource? _source;
-    private volatile bool _requested;
+    private int _requested;
 
-    internal bool IsRequested => _requested || (outer?.IsRequested ?? false);
+    internal bool IsRequested => Volatile.Read(ref _requested) == 1 || (outer?.IsRequested ?? false);
 
     /// <summary>For the steps in it; cancelled by <see cref="Request"/> here or further out.</summary>
     internal CancellationToken Token
@@ -14,24 +14,20 @@ internal sealed class Halt(Halt? outer)
         get
         {
             if (_source is { } source) return source.Token;
-            lock (this)
-            {
-                _source ??= outer is null ? new() : CancellationTokenSource.CreateLinkedTokenSource(outer.Token);
-                if (_requested) _source.Cancel();
-                return _source.Token;
-            }
+            var made = outer is null ? new() : CancellationTokenSource.CreateLinkedTokenSource(outer.Token);
+            source = Interlocked.CompareExchange(ref _source, made, null) ?? made;
+            if (source != made) made.Dispose();
+            // Whoever asks for it just now either sees the source or is seen here.
+            else if (Volatile.Read(ref _requested) == 1) source.Cancel();
+            return source.Token;
         }
     }
 
     /// <summary>Cuts it off. What steps do upon their token runs on another thread.</summary>
     internal void Request()
     {
-        lock (this)
-        {
-            if (_requested) return;
-            _requested = true;
-            if (_source is not null) _ = _source.CancelAsync();
-        }
+        if (Interlocked.Exchange(ref _requested, 1) == 1) return;
+        if (_source is { } source) _ = source.CancelAsync();
     }
 
     /// <summary>Lets go of the outer scope once nothing runs in this one.</summary>

@@ -9,11 +9,14 @@ internal interface IRunLog
     void Append(ProgressEvent progress);
 
     /// <summary>As <see cref="Append(ProgressEvent)"/>, without an event where nobody needs one.</summary>
+    /// <param name="fact">What has happened.</param>
+    /// <param name="isDurable">Whether it is as durable as the store promises already: nothing is left to be flushed.</param>
     /// <returns>Its place in the log.</returns>
-    long Append(in StepFact fact)
+    long Append(in StepFact fact, out bool isDurable)
     {
         var progress = fact.ToEvent();
         Append(progress);
+        isDurable = false;
         return progress.Sequence;
     }
 

@@ -39,7 +39,7 @@ public interface IExecutionLog
     /// <param name="entry">The entry; it belongs to the log from now on.</param>
     void Append(ProgressEvent entry);
 
-    /// <summary>As <see cref="Append"/>, for a store that keeps such entries in a form of its own.</summary>
+    /// <summary>As <see cref="Append"/>, for a store that keeps such entries in a form of its own and has no need of a commit for them.</summary>
     /// <returns>The entry's place; 0 where the store has to be given the event.</returns>
     internal long TryAppend(in StepFact fact) => 0;
 

@@ -19,9 +19,10 @@ internal sealed partial class ExecutionActor : IRunLog
         Feed?.Publish(progress);
     }
 
-    public long Append(in StepFact fact)
+    public long Append(in StepFact fact, out bool isDurable)
     {
         var sequence = _log.TryAppend(fact);
+        isDurable = sequence > 0;
         // Who begins to watch between the two reads the entry in the log.
         if (sequence > 0 && Feed is null) return sequence;
         var progress = fact.ToEvent();
