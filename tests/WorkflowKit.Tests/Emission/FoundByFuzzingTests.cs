@@ -47,6 +47,15 @@ public sealed class FoundByFuzzingTests
           { "id": "b", "type": "log", "message": "${{ steps.?each.?output.orValue([]).size() }}" } ] }
         """);
 
+    [Theory]
+    [InlineData("", "steps.each.output.size() > 0")]
+    [InlineData("\"if\": \"inputs.go\", ", "has(steps.each.output)")]
+    public void A_number_that_is_written_out_is_the_result_of_a_pass(string guard, string read) => Compile($$$"""
+        { "id": "test", "inputs": { "type": "object", "properties": { "go": { "type": "boolean" } }, "required": ["go"] }, "steps": [
+          { "id": "each", "type": "forEach", {{{guard}}}"items": "[1]", "steps": [ { "id": "a", "type": "set", "with": 80 } ] },
+          { "id": "b", "type": "log", "message": "${{ {{{read}}} }}" } ] }
+        """);
+
     [Fact]
     public void A_choice_that_begins_and_ends_with_a_call_is_put_into_a_text() => Compile("""
         { "id": "test", "inputs": { "type": "object", "properties": { "n": { "type": "integer" }, "s": { "type": "string" } }, "required": ["n", "s"] }, "steps": [

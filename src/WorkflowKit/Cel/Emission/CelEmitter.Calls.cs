@@ -41,9 +41,11 @@ internal sealed partial class CelEmitter
         if (node.Overload.Method is nameof(Cel.OrValue) or nameof(Cel.OptionalOr) && node.Arguments[^1].CanFail)
             written[^1] = $"() => {written[^1]}";
         var held = HeldBy(found.Result, bound);
+
+        // An optional is a nullable where its type is known; of dynamic arguments a dynamic optional comes out, whatever its type.
         return new(
             $"Cel.{Code.Identifier(node.Overload.Method)}({Code.CommaList(written)})",
-            node.Overload.Result is OptionalType && !held.IsDynamic ? CelType.OptionalOf(held) : held);
+            node.Overload.Result is OptionalType optional && !(held.IsDynamic && optional.Inner.IsDynamic) ? CelType.OptionalOf(held) : held);
     }
 
     private static int CostOf(CelMethod method, List<Emitted> arguments, FunctionNode node)

@@ -74,7 +74,10 @@ internal sealed partial class CelEmitter
         arguments.Add($"{parameters} => {body.Code}");
         _names = outer;
         _loopDepth--;
-        var typeArguments = _lambdas > inner || (body.IsLoose && body.Held.IsNumber) ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
+
+        // A map of arrays is no map of lists, though an array is a list.
+        var isInexact = (body.IsLoose && body.Held.IsNumber) || (node.Method == "TransformMap" && body.Held is ListType);
+        var typeArguments = _lambdas > inner || isInexact ? LoopTypes(node.Method, source.Held, body.Held) : Code.Empty;
         _lambdas++;
 
         CelType held = node.Method switch

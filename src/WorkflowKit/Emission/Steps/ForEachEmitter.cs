@@ -30,7 +30,7 @@ internal sealed class ForEachEmitter : StepEmitter<CheckedForEach>
     {
         var isWrittenOut = context.Values.Of(step.Items).Text.StartsWith('[');
         var loops = context.Program.Steps.OfType<CheckedForEach>();
-        var isNumber = step.Result is { Type.WithoutNull.IsNumber: true };
+        var isNumber = step is { HasOutput: true, ResultType.WithoutNull.IsNumber: true };
         if (!isWrittenOut && !isNumber && !loops.Any(other => other != step && (other.Symbol.Contains(step.Symbol) || step.Symbol.Contains(other.Symbol))))
             return Code.Empty;
         var item = step.Items.Type is ListType list ? list.Item : CelType.Dyn;

@@ -14,6 +14,7 @@ public sealed class FoundByFuzzingTests
     [InlineData("steps.all.output.minds.distinct()")]
     [InlineData("steps.?maybe.?output.?link.orValue(steps.all.output.maybeMind)")]
     [InlineData("inputs.flag ? steps.all.output.document : steps.all.output.anything")]
+    [InlineData("cel.bind(x, 1, {'a': x}.transformMap(k, v, [b'a']))")]
     public void What_is_of_different_types_compiles(string expression) => Same(expression);
 
     [Theory]
@@ -26,6 +27,11 @@ public sealed class FoundByFuzzingTests
     [InlineData("math.greatest(steps.all.output.exact, 0.0) + steps.all.output.exact")]
     [InlineData("math.greatest(math.greatest(steps.all.output.exacts), 1.5) - 1e-300")]
     [InlineData("inputs")]
+    [InlineData("regex.extract(steps.all.output.body.text, 'nowhere').hasValue()")]
+    [InlineData("regex.extract(steps.all.output.body.text, '.').value() + 'b'")]
+    [InlineData("regex.extract(steps.all.output.body.text, 'nowhere').orValue('none')")]
+    [InlineData("regex.extract(steps.all.output.body.text, '.').or(optional.of('b')).optMap(x, x + 'c')")]
+    [InlineData("cel.bind(x, regex.extract(steps.all.output.body.text, '.'), [?x, 'c'])")]
     public void Static_types_change_nothing(string expression) => Same(expression);
 
     private static void Same(string expression)
