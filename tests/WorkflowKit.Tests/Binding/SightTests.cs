@@ -11,6 +11,10 @@ public sealed class SightTests
     [InlineData("steps.a.output.text")]
     [InlineData("steps.a.status")]
     [InlineData("steps.?a.?output.?text.orValue('')")]
+    [InlineData("steps['a'].output.text")]
+    [InlineData("steps['a']['output']['text'] + inputs['text']")]
+    [InlineData("steps[?'a'].?output.?text.orValue('')")]
+    [InlineData("steps['a'].status == 'completed' ? steps.a.output.text : ''")]
     [InlineData("inputs.text")]
     [InlineData("execution.id + execution.workflowId + execution.trigger")]
     public void Steps_before_and_the_runs_own_names_can_be_read(string expression) =>
@@ -24,6 +28,15 @@ public sealed class SightTests
         diagnostic.Code.ShouldBe("WK2201");
         diagnostic.Hint.ShouldNotBeNull().ShouldContain("fetch");
     }
+
+    [Theory]
+    [InlineData("steps['a']", "WK2114 /steps/1/with/text")]
+    [InlineData("steps['b'].output.text", "WK2203 /steps/1/with/text")]
+    [InlineData("steps['nobody'].output.text", "WK2201 /steps/1/with/text")]
+    [InlineData("steps['a'].nothing", "WK2102 /steps/1/with/text")]
+    [InlineData("steps[inputs.text].output", "WK2114 /steps/1/with/text")]
+    public void A_step_in_brackets_is_the_same_as_behind_a_point(string expression, string code) =>
+        Bindings.Codes($"{A}, {Echo("b", expression)}").ShouldBe([code]);
 
     [Fact]
     public void A_later_step_cannot_be_read() =>

@@ -33,8 +33,19 @@ internal sealed partial class CelChecker
     {
         NameNode name => Name(name),
         SelectNode select => Dotted(select) ?? Select(select, Resolve(select.Operand, facts), facts),
+        IndexNode { Index: LiteralNode { Value: string name } } index => Named(index, name, facts),
         _ => new(Check(node, facts)),
     };
+
+    /// <summary><c>value['name']</c> of an object, or of a group of names, is the member of that name.</summary>
+    private Resolved Named(IndexNode index, string name, Facts facts)
+    {
+        var select = new SelectNode(index.Range, index.Operand, name, index.Index.Range, index.IsOptional);
+        var operand = Resolve(index.Operand, facts);
+        if (operand.Value is not { } value)
+            return Select(select, operand, facts);
+        return new(Inner(value.Type) is ListType ? Item(index, value, facts) : Member(select, value, facts));
+    }
 
     private Resolved Name(NameNode name)
     {
@@ -177,21 +188,8 @@ internal sealed partial class CelChecker
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private CheckedNode Item(IndexNode index, Facts facts)
-    {
-        // value['name'] of an object is the member of that name.
-        if (index.Index is LiteralNode { Value: string name })
-        {
-            var select = new SelectNode(index.Range, index.Operand, name, index.Index.Range, index.IsOptional);
-            var resolved = Resolve(index.Operand, facts);
-            if (resolved.Namespace is not null)
-                return Select(select, resolved, facts) is { Value: { } value } ? value : Reference(select, facts);
-            var target = resolved.Value!;
-            return Inner(target.Type) is ListType ? Item(index, target, facts) : Member(select, target, facts);
-        }
-
-        return Item(index, Check(index.Operand, facts), facts);
-    }
+    private CheckedNode Item(IndexNode index, Facts facts) =>
+        index.Index is LiteralNode { Value: string } ? Reference(index, facts) : Item(index, Check(index.Operand, facts), facts);
 
     private CheckedNode Item(IndexNode index, CheckedNode operand, Facts facts)
     {

@@ -33,10 +33,16 @@ internal static class Resolver
     {
         NameNode name => names.Find(name.Name),
         SelectNode select => (BindingOf(select.Operand, names) as NamespaceBinding)?.Find(select.Member),
+        IndexNode { Index: LiteralNode { Value: string name } } index => (BindingOf(index.Operand, names) as NamespaceBinding)?.Find(name),
         _ => null,
     };
 
-    private static bool IsOptional(CelNode node) => node is SelectNode select && (select.IsOptional || IsOptional(select.Operand));
+    private static bool IsOptional(CelNode node) => node switch
+    {
+        SelectNode select => select.IsOptional || IsOptional(select.Operand),
+        IndexNode index => index.IsOptional || IsOptional(index.Operand),
+        _ => false,
+    };
 
     private static CheckedNode Unwrapped(CheckedNode node) => node switch
     {
