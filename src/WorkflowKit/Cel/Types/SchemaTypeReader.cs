@@ -125,7 +125,7 @@ internal sealed class SchemaTypeReader(UniqueNames names)
                 return new ObjectMember(property.Key, members.Claim(pascal), isRequired ? memberType : CelType.NullableOf(memberType), isRequired)
                 {
                     Description = property.Select(static one => SchemaNotes.Description(one.Value)).FirstOrDefault(static text => text is not null),
-                    Words = property.Select(one => SchemaNotes.Texts(Target(root, one.Value))).FirstOrDefault(static words => words.Count > 0) ?? [],
+                    Words = property.Select(one => WordsOf(root, one.Value, depth)).FirstOrDefault(static words => words.Count > 0) ?? [],
                 };
             }),
         ];
@@ -149,6 +149,24 @@ internal sealed class SchemaTypeReader(UniqueNames names)
         return types.Aggregate((a, b) => a.Join(b));
 
         int Objects() => alternatives.Count(one => IsObject(root, one));
+    }
+
+    /// <summary>The texts that a schema allows; empty: any. Of alternatives, all that any of them allows beside null.</summary>
+    private static IReadOnlyList<string> WordsOf(SourceValue root, SourceValue schema, int depth)
+    {
+        var target = Target(root, schema);
+        if (SchemaNotes.Texts(target) is { Count: > 0 } words)
+            return words;
+
+        var all = new List<string>();
+        foreach (var one in (depth > MaxDepth ? null : target["oneOf"] ?? target["anyOf"])?.Items.Where(one => TypesOf(one) is not ["null"] && one["const"] is not { Kind: SourceValueKind.Null }) ?? [])
+        {
+            if (WordsOf(root, one, depth + 1) is not { Count: > 0 } some)
+                return [];
+            all.AddRange(some);
+        }
+
+        return [.. all.Distinct(StringComparer.Ordinal)];
     }
 
     private static bool IsObject(SourceValue root, SourceValue schema) => schema["properties"] is not null || Target(root, schema)["properties"] is not null;

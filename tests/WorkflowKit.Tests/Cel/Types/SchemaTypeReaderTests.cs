@@ -45,6 +45,23 @@ public sealed class SchemaTypeReaderTests
         shapes.Select(shape => shape.CSharpName).ShouldBe(["Inputs", "InputsLinesItem"]);
     }
 
+    [Theory]
+    [InlineData("""{ "enum": ["a", "b"] }""", "a b")]
+    [InlineData("""{ "type": ["string", "null"], "enum": ["a", "b", null] }""", "a b")]
+    [InlineData("""{ "oneOf": [{ "type": "null" }, { "enum": ["a", "b"] }] }""", "a b")]
+    [InlineData("""{ "anyOf": [{ "enum": ["a", "b"] }, { "const": null }] }""", "a b")]
+    [InlineData("""{ "oneOf": [{ "const": "a" }, { "const": "b" }, { "enum": ["b", "c"] }] }""", "a b c")]
+    [InlineData("""{ "oneOf": [{ "$ref": "#/$defs/way" }, { "type": "null" }] }""", "x y")]
+    [InlineData("""{ "oneOf": [{ "enum": ["a"] }, { "type": "string" }] }""", "")]
+    [InlineData("""{ "oneOf": [{ "type": "null" }] }""", "")]
+    [InlineData("""{ "oneOf": [{ "oneOf": [{ "enum": ["a"] }, { "type": "null" }] }, { "const": "b" }] }""", "a b")]
+    public void The_texts_of_an_enum_are_known_beside_null(string schema, string words)
+    {
+        var (type, _) = Read($$"""{ "properties": { "way": {{schema}} }, "$defs": { "way": { "enum": ["x", "y"] } } }""");
+
+        string.Join(' ', ((ObjectType)type).Find("way")!.Words).ShouldBe(words);
+    }
+
     [Fact]
     public void A_schema_may_refer_to_itself()
     {
