@@ -7,6 +7,7 @@ internal sealed class DefinitionReadContext(SourceText source, SourceValue root,
 {
     // Each looks at the whole definition; of one that is wrong all over, not for each of its thousand ids.
     private int _renamingsLeft = 16;
+    private FreshIds? _freshIds;
 
     private readonly Dictionary<string, int> _stepLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
@@ -25,6 +26,12 @@ internal sealed class DefinitionReadContext(SourceText source, SourceValue root,
 
     /// <summary>What turns an id that no step can have into one; <see langword="null"/> where that is not certain.</summary>
     public DiagnosticFix? Renaming(SourceValue id) => _renamingsLeft-- > 0 ? StepRenaming.Of(Source, root, id) : null;
+
+    /// <summary>What gives a step an id that has none.</summary>
+    public DiagnosticFix? NewId(SourceValue step) => _renamingsLeft-- > 0 ? (_freshIds ??= new(Source, root)).ForStep(step) : null;
+
+    /// <summary>What gives a step another id than the one that is taken; <see langword="null"/> where something calls one of both by it.</summary>
+    public DiagnosticFix? OtherId(SourceValue id) => _renamingsLeft-- > 0 ? (_freshIds ??= new(Source, root)).InsteadOf(id) : null;
 
     /// <summary>What a step of a type is called at the head of a sentence.</summary>
     public string OwnerOf(string type)

@@ -11,6 +11,7 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
 {
     // Room for those of a step.
     private readonly List<string> _legal = new(24);
+    private List<(string Name, string Example, DiagnosticFix? Fix)>? _missing;
 
     public SourceValue Source => value;
 
@@ -158,18 +159,30 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
     private static DiagnosticFix? Bare(SourceValue text, bool isMeant) =>
         isMeant && text.Kind == SourceValueKind.String ? DiagnosticFix.Replace(text.Span, text.Text) : null;
 
-    /// <summary>Reports that a member is missing, unless a syntax error may have cut it off.</summary>
-    public void Require(string name, string example)
+    /// <summary>Whether a member is missing, and no syntax error may have cut it off.</summary>
+    public bool Lacks(string name) => value.IsComplete && value[name] is null;
+
+    /// <summary>Takes note of a member that is missing; <see cref="Finish"/> reports it.</summary>
+    public void Require(string name, string example, Func<DiagnosticFix?>? mending = null)
     {
-        if (value.IsComplete && value[name] is null)
-            Bag.Report(DefinitionDiagnostics.MissingMember, value, name, owner, example);
+        if (Lacks(name))
+            (_missing ??= []).Add((name, example, mending?.Invoke()));
     }
 
     /// <summary>The value, or in its place one that stands for what was reported; later stages leave values that are no strings alone.</summary>
     public SourceValue OrReported(SourceValue? found) => found ?? new(SourceValueKind.Null, value.Span, value.Path);
 
-    /// <summary>Reports the members that nobody asked for.</summary>
-    public void Finish()
+    /// <summary>Reports the members that nobody asked for, and those that are missing; where one is meant by the other, once.</summary>
+    /// <param name="knowsAll">Whether all members were asked for that the object may have.</param>
+    public void Finish(bool knowsAll = true)
+    {
+        if (knowsAll)
+            ReportStrangers();
+        foreach (var (name, example, fix) in _missing ?? [])
+            Bag.ReportWithFix(DefinitionDiagnostics.MissingMember, value, fix, name, owner, example);
+    }
+
+    private void ReportStrangers()
     {
         List<string>? absent = null;
         for (var i = 0; i < value.Members.Count; i++)
@@ -178,7 +191,9 @@ internal sealed class MemberReader(SourceValue value, string owner, DefinitionRe
             if (_legal.Contains(member.Name) || member.Name == "ui" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
             absent ??= [.. _legal.Where(name => value[name] is null)];
-            Bag.ReportWithHint(DefinitionDiagnostics.UnknownMember, member, Meant(member.Name, absent), DefinitionDiagnostics.Shorten(member.Name), owner);
+            var meant = Meant(member.Name, absent);
+            _missing?.RemoveAll(one => one.Name == meant?.Replacement);
+            Bag.ReportWithHint(DefinitionDiagnostics.UnknownMember, member, meant, DefinitionDiagnostics.Shorten(member.Name), owner);
         }
     }
 }

@@ -12,8 +12,7 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
         var head = ReadHead(members, type);
         var step = new ControlStepReader(members, head, context, lists).Read();
         // Nobody knows which members a step of an unknown kind has.
-        if (step is not ActivityDefinition || type.Length == 0 || type.Contains('.'))
-            members.Finish();
+        members.Finish(knowsAll: step is not ActivityDefinition || type.Length == 0 || type.Contains('.'));
         StepApplicability.Check(step, members, context);
         return step;
     }
@@ -42,14 +41,14 @@ internal sealed class StepReader(SourceValue source, DefinitionReadContext conte
 
     private (string Id, SourceValue Source) ReadId(MemberReader members)
     {
-        members.Require("id", Names.StepRule);
+        members.Require("id", Names.StepRule, () => context.NewId(source));
         var found = members.OfKind("id", SourceValueKind.String, "a string");
         if (found is null)
             return ("", source);
         if (!Names.IsStepId(found.Text))
             context.Bag.ReportWithFix(DefinitionDiagnostics.BadName, found, context.Renaming(found), DefinitionDiagnostics.Shorten(found.Text), "a step's id", Names.StepRule);
         else if (!context.IsNewStep(found.Text, found.Span.Line, out var line))
-            context.Bag.Report(DefinitionDiagnostics.DuplicateStep, found, found.Text, line);
+            context.Bag.ReportWithFix(DefinitionDiagnostics.DuplicateStep, found, context.OtherId(found), found.Text, line);
         return (found.Text, found);
     }
 

@@ -12,11 +12,11 @@ internal static class StepRenaming
     /// <summary>The change; <see langword="null"/> where there is nothing in the id to make one of, or another step has it.</summary>
     public static DiagnosticFix? Of(SourceText source, SourceValue root, SourceValue id)
     {
-        if (Legal(id.Text) is not { } legal)
+        if (Names.IsStepId(id.Text) || Made(id.Text) is not { } legal)
             return null;
 
         var edits = new List<TextEdit> { new(id.Span, JsonText.Quote(legal)) };
-        var reading = new Regex($@"(?<![\w.])steps(?:\.\??|\[\??['""])(?<id>{Regex.Escape(id.Text)})(?![\w-])", RegexOptions.CultureInvariant);
+        var reading = Reading(id.Text);
         return Collect(root) ? new($"Call it `{legal}` everywhere", [.. edits.OrderBy(edit => edit.Span.Start)]) : null;
 
         bool Collect(SourceValue value)
@@ -42,8 +42,12 @@ internal static class StepRenaming
         }
     }
 
-    // my-step and "my step" are myStep, 1st is step1st.
-    private static string? Legal(string text)
+    /// <summary>Finds where expressions read a step.</summary>
+    public static Regex Reading(string id) =>
+        new($@"(?<![\w.])steps(?:\.\??|\[\??['""])(?<id>{Regex.Escape(id)})(?![\w-])", RegexOptions.CultureInvariant);
+
+    /// <summary>An id made of a text: <c>my-step</c> and <c>my step</c> are <c>myStep</c>, <c>1st</c> is <c>step1st</c>; <see langword="null"/> where there is nothing in it.</summary>
+    public static string? Made(string text)
     {
         var legal = new StringBuilder();
         var isNewWord = false;
@@ -62,6 +66,6 @@ internal static class StepRenaming
         if (legal.Length > 0 && !char.IsAsciiLetter(legal[0]))
             legal.Insert(0, "step");
         var id = legal.ToString(0, Math.Min(legal.Length, LongestId));
-        return Names.IsStepId(id) && !Names.IsStepId(text) ? id : null;
+        return Names.IsStepId(id) ? id : null;
     }
 }

@@ -1,3 +1,6 @@
+using WorkflowKit.Diagnostics;
+using WorkflowKit.Tests.Documentation;
+
 namespace WorkflowKit.Tests.Mistakes;
 
 /// <summary>Slips in the definition around the expressions: what is marked, what is said, and what the offered fix makes of it.</summary>
@@ -25,12 +28,17 @@ public class DefinitionMistakeTests
     [InlineData("""{ "id": "a", "type": "mail.send", }""", ",", "WK1001: There is a comma before `}`, but nothing follows it. Remove the comma.", """{ "id": "a", "type": "mail.send" }""")]
     [InlineData("# a comment\n{ \"id\": \"a\", \"type\": \"mail.send\" }", "#", "WK1001: `#` begins no comment in JSON. Begin a comment with `//`.", "// a comment\n{ \"id\": \"a\", \"type\": \"mail.send\" }")]
     [InlineData("""{ "id": "my-step", "type": "http.request" }, { "id": "b", "type": "log", "after": ["my-step"], "message": "${{ steps.my-step.output.status }}" }""", "\"my-step\"", "WK1009: `my-step` cannot be a step's id. Use a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.", """{ "id": "myStep", "type": "http.request" }, { "id": "b", "type": "log", "after": ["myStep"], "message": "${{ steps.myStep.output.status }}" }""")]
+    [InlineData("""{ "id": "a", "type": "mail.send" }, { "id": "a", "type": "mail.send" }""", "\"a\"", "WK1010: The step id `a` is taken already, in line 1. Step ids are unique in the whole definition: give one of them another.", """{ "id": "a", "type": "mail.send" }, { "id": "a2", "type": "mail.send" }""")]
+    [InlineData("""{ "type": "mail.send" }""", """{ "type": "mail.send" }""", "WK1007: A `mail.send` step needs `id`. Add `id`: a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.", """{ "type": "mail.send", "id": "send" }""")]
+    [InlineData("""{ "id": "send", "type": "mail.send" }, { "type": "mail.send" }""", """{ "type": "mail.send" }""", "WK1007: A `mail.send` step needs `id`. Add `id`: a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.", """{ "id": "send", "type": "mail.send" }, { "type": "mail.send", "id": "send2" }""")]
+    [InlineData("""{ "id": "a", "type": "log", "text": "Hello" }""", "\"text\"", "WK1006: A `log` step has no member `text`. Did you mean `message`?", """{ "id": "a", "type": "log", "message": "Hello" }""")]
     [InlineData("""{ "id": "2nd mail", "type": "mail.send" }""", "\"2nd mail\"", "WK1009: `2nd mail` cannot be a step's id. Use a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.", """{ "id": "step2ndMail", "type": "mail.send" }""")]
     [InlineData("""{ "id": "my_step", "type": "http.request" }, { "id": "b", "type": "log", "message": "${{ steps.my-step.output.status }}" }""", "my-step", "WK2201: There is no step `my-step`. Did you mean `my_step`?", """{ "id": "my_step", "type": "http.request" }, { "id": "b", "type": "log", "message": "${{ steps.my_step.output.status }}" }""")]
     public void A_slip_in_a_step_is_told_and_mended(string written, string marked, string told, string mended) =>
         Mistake.ShouldBeMended(InSteps(written), marked, told, InSteps(mended));
 
     [Theory]
+    [InlineData("""{ "id": "w", "step": [] }""", "\"step\"", "WK1006: A definition has no member `step`. Did you mean `steps`?", """{ "id": "w", "steps": [] }""")]
     [InlineData("""{ "id": "w", "steps": {} }""", "{}", "WK1008: `steps` must be an array of steps, but is an object. Write `[]`.", """{ "id": "w", "steps": [] }""")]
     [InlineData("""{ "id": "w", "steps": { "a": { "type": "mail.send" }, "b": { "type": "http.request" } } }""", """{ "a": { "type": "mail.send" }, "b": { "type": "http.request" } }""", "WK1008: `steps` must be an array of steps, but is an object. Make it a list, with the names as ids.", """{ "id": "w", "steps": [ { "id": "a", "type": "mail.send" }, { "id": "b", "type": "http.request" } ] }""")]
     [InlineData("""{ "id": "w", "inputs": { "name": "string", "age": { "type": "integer" } }, "steps": [] }""", "\"name\"", "WK1026: `name` is no word of JSON Schema: nothing is known of such an input. Put the inputs into `properties`, beside `\"type\": \"object\"`.", """{ "id": "w", "inputs": { "type": "object", "properties": { "name": { "type": "string" }, "age": { "type": "integer" } } }, "steps": [] }""")]
@@ -42,8 +50,8 @@ public class DefinitionMistakeTests
     [InlineData("""{ "id": "a", "type": "mail.send", "timeout": 30000 }""", "WK1008: `timeout` must be a duration as a string, such as `\"PT30S\"`, but is the number 30000.")]
     [InlineData("""{ "id": "a", "type": "if", "condition": "true", "steps": [] }""", "WK1018: There is no control step `if`. A step with an `if` runs only where that holds; of several ways a `switch` takes one.")]
     [InlineData("""{ "id": "a", "type": "paper.print", "with": "hello" }""", "WK2108: This must be an object (Pages), but it is text. Write an object: `{ \"copies\": 0 }`.")]
-    [InlineData("""{ "id": "a", "type": "mail.send" }, { "id": "a", "type": "mail.send" }""", "WK1010: The step id `a` is taken already, in line 1. Step ids are unique in the whole definition: give one of them another.")]
-    [InlineData("""{ "type": "mail.send" }""", "WK1007: A `mail.send` step needs `id`. Add `id`: a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.")]
+    [InlineData("""{ "id": "a", "type": "mail.send" }, { "id": "a", "type": "mail.send" }, { "id": "b", "type": "mail.send", "after": ["a"] }""", "WK1010: The step id `a` is taken already, in line 1. Step ids are unique in the whole definition: give one of them another.")]
+    [InlineData("""{ "id": "a", "type": "http.request" }, { "id": "a", "type": "log", "message": "${{ steps.a.output.status }}" }""", "WK1010: The step id `a` is taken already, in line 1. Step ids are unique in the whole definition: give one of them another.")]
     [InlineData("""{ "id": "my-step", "type": "mail.send" }, { "id": "myStep", "type": "mail.send" }""", "WK1009: `my-step` cannot be a step's id. Use a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`.")]
     public void Where_only_the_author_can_know_what_is_meant_nothing_is_changed(string written, string told)
     {
@@ -51,6 +59,23 @@ public class DefinitionMistakeTests
 
         Mistake.Told(found).ShouldBe(told);
         found.Fix.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "w", "step": [] }""")]
+    [InlineData("""{ "id": "w", "steps": [ { "id": "a", "type": "log", "text": "Hello" } ] }""")]
+    [InlineData("""{ "id": "w", "steps": [ { "id": "a", "type": "while", "if": "true", "steps": [] } ] }""")]
+    public void A_slip_is_told_once(string definition) =>
+        DocumentedHost.Check(definition).Where(one => one.Severity == DiagnosticSeverity.Error).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Steps_without_ids_get_different_ones()
+    {
+        var definition = InSteps("""{ "type": "mail.send" }, { "type": "mail.send" }, { "type": "forEach", "items": "[1]", "steps": [] }, { }""");
+
+        var fixes = DocumentedHost.Check(definition).Where(one => one.Code == "WK1007").Select(one => one.Fix?.Title);
+
+        fixes.ShouldBe(["Add `\"id\": \"send\"`", "Add `\"id\": \"send2\"`", "Add `\"id\": \"forEach\"`", "Add `\"id\": \"step\"`", null]);
     }
 
     [Fact]
