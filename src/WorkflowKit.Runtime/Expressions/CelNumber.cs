@@ -87,7 +87,17 @@ public readonly struct CelNumber
         return !(right._kind == NumberKind.Double && double.IsNaN(right._double));
     }
 
-    private static int Compare(in CelNumber left, double right) => left._kind == NumberKind.Decimal && Numbers.TryDecimal(right, out var shortest)
+    // Far more than the nearest double of a decimal, and the shortest decimal of a double, lie beside them.
+    private const double Close = 1e-14;
+
+    private static int Compare(in CelNumber left, double right)
+    {
+        // Of numbers that lie apart the nearest doubles tell the order; those that lie close are compared digit by digit.
+        var near = (double)left._decimal;
+        return Math.Abs(near - right) > Math.Abs(right) * Close ? near.CompareTo(right) : CompareDigits(left, right);
+    }
+
+    private static int CompareDigits(in CelNumber left, double right) => left._kind == NumberKind.Decimal && Numbers.TryDecimal(right, out var shortest)
         ? left._decimal.CompareTo(shortest)
         : Numbers.ToDouble(left._decimal).CompareTo(right);
 }

@@ -50,6 +50,29 @@ public sealed class NumberProperties
         => Should.Throw<CelException>(() => Cel.Add(Cel.ToTimestamp("9999-12-31T23:59:59.999999999Z"), Cel.ToDuration("1ns"))).Kind.ShouldBe(CelErrorKind.Overflow);
 
     [Fact]
+    public void A_decimal_beside_a_double_is_compared_by_its_digits()
+        => Gen.Select(Gen.OneOf(Gen.Decimal, Gen.Decimal[-2, 2], Gen.Int[-100_000, 100_000].Select(whole => whole / 100m)), Gen.Int[-4, 4], Gen.Int[-30, 30]).Sample((exact, ulps, power) =>
+        {
+            var near = Numbers.ToDouble(exact);
+            foreach (var other in new[] { near, Math.BitIncrement(near), Math.BitDecrement(near), near + (ulps * Math.BitIncrement(Math.Abs(near)) * 1e-15), near + (ulps * Math.Pow(10, power)), -near, 0 })
+            {
+                var order = Numbers.TryDecimal(other, out var digits) ? exact.CompareTo(digits) : Numbers.ToDouble(exact).CompareTo(other);
+                Cel.Less(exact, other).ShouldBe(order < 0, $"{exact} < {other:R}");
+                Cel.Less(other, exact).ShouldBe(order > 0, $"{other:R} < {exact}");
+                Cel.AreEqual(exact, other).ShouldBe(order == 0, $"{exact} == {other:R}");
+            }
+        });
+
+    [Theory]
+    [InlineData(double.NaN, false, false)]
+    [InlineData(double.PositiveInfinity, true, false)]
+    [InlineData(double.NegativeInfinity, false, true)]
+    public void A_decimal_is_less_than_infinity_and_in_no_order_with_NaN(double other, bool isLess, bool isGreater)
+    {
+        (Cel.Less(1.5m, other), Cel.Greater(1.5m, other), Cel.AreEqual(1.5m, other)).ShouldBe((isLess, isGreater, false));
+    }
+
+    [Fact]
     public void A_double_becomes_the_decimal_of_its_shortest_text()
         => Gen.OneOf(Gen.Double[-1e20, 1e20], Gen.Double[-10, 10], Gen.Double[-1e-10, 1e-10], Gen.Int[-100_000, 100_000].Select(whole => whole / 100.0)).Sample(value =>
         {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using WorkflowKit.CelChecking;
 using WorkflowKit.CelTypes;
 using WorkflowKit.Emission;
+using WorkflowKit.Expressions;
 
 namespace WorkflowKit.CelEmission;
 
@@ -78,8 +78,10 @@ internal sealed partial class CelEmitter
 
         return new($"Cel.{method}({Argument(left, node.Operands[0])}, {Argument(right, node.Operands[1])})", ScalarType.Canonical(node.Type.Kind));
 
+        // A double beside a decimal is taken by its digits: one that is written out, when it is compiled.
         Code Argument(Emitted operand, CheckedNode syntax) =>
-            Number(operand.Held is ScalarType { IsCanonical: false, Kind: CelTypeKind.UInt or CelTypeKind.Double } ? Convert(operand, Canonical(operand.Held)) : operand, syntax, operand.Held.Kind);
+            node.Type.Kind == CelTypeKind.Decimal && syntax is ConstantNode { Value: double constant } && ConstantIn(constant, CelTypeKind.Decimal) is { } digits ? digits.Code
+            : Number(operand.Held is ScalarType { IsCanonical: false, Kind: CelTypeKind.UInt or CelTypeKind.Double } ? Convert(operand, Canonical(operand.Held)) : operand, syntax, operand.Held.Kind);
     }
 
     private static bool IsNonZero(CheckedNode node) => node is ConstantNode { Value: (long and not (0 or -1)) or (ulong and not 0) or (double and not 0) };
@@ -123,7 +125,7 @@ internal sealed partial class CelEmitter
             case (double value, CelTypeKind.Double):
                 return new(Code.Literal(value), CelType.Double, double.IsNegative(value) ? Binding.Unary : Binding.Primary);
             case (double value, CelTypeKind.Decimal):
-                return decimal.TryParse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+                return Numbers.TryDecimal(value, out var exact)
                     ? new(Code.Literal(exact), CelType.Decimal, exact < 0 ? Binding.Unary : Binding.Primary)
                     : null;
             default:
