@@ -22,6 +22,9 @@ internal sealed class Batch
     /// <summary>What went wrong, each with its seed and text.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
+    /// <summary>How many grown expressions were added.</summary>
+    public int Tried { get; private set; }
+
     /// <summary>How many the checker took.</summary>
     public int Accepted => _cases.Count;
 
@@ -36,6 +39,7 @@ internal sealed class Batch
     /// <summary>Adds a grown expression.</summary>
     public void Add(int seed, GrownExpression grown) => Time(seed, grown.Text, () =>
     {
+        Tried++;
         if (Emit(grown.Text, _place.Typed) is not { } typed)
             return;
         if (Emit(grown.Dynamic, _place.Dynamic) is { } dynamic)
