@@ -97,7 +97,12 @@ internal sealed class LogProjection
     private void Finish(ExecutionStatus status)
     {
         var results = new List<StepResult>(_order.Count);
-        foreach (var step in _order) results.Add(step.ToResult());
+        foreach (var step in _order)
+        {
+            // What a retry was to run again and the run then went on without, such as the undoing of a step, is not still to come.
+            if (status is ExecutionStatus.Completed && step.IsPending) continue;
+            results.Add(step.ToResult());
+        }
         var settled = results.Count(result => result.Status is StepStatus.Completed or StepStatus.Failed or StepStatus.Skipped);
 
         if (status is not ExecutionStatus.Completed)

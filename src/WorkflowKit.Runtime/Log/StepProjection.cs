@@ -15,6 +15,8 @@ internal sealed class StepProjection(StepInfo step, string path)
 
     internal string Path => path;
 
+    internal bool IsPending => _status is StepStatus.Pending;
+
     internal void Apply(StepEvent entry)
     {
         switch (entry)

@@ -158,6 +158,23 @@ public sealed class SkipTests
         host.Journal.Lines.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_run_that_completes_without_its_failed_step_has_nothing_left_to_come()
+    {
+        await using var host = new WorkflowHost();
+        var id = await FailedAsync(host, "pay", """
+            { "id": "book", "type": "test.echo", "with": { "text": "book" }, "compensate": [ { "id": "undo", "type": "test.echo", "with": { "text": "undo" } } ] },
+            { "id": "pay", "type": "test.echo", "with": { "text": "pay ${{ int(inputs.text) }}" } }
+            """);
+
+        var record = await SkippedAsync(host, id, "pay");
+
+        record.ShouldHaveCompleted();
+        record.StepResults.Select(step => $"{step.Path} {step.Status}").ShouldBe(["book Completed", "pay Skipped"]);
+        record.Progress.ShouldBe(new ExecutionProgress(2, 2));
+        host.Journal.Lines.ShouldBe(["book", "undo", "book"]);
+    }
+
     private static async Task<string> FailedAsync(WorkflowHost host, string stepId, string steps)
     {
         var record = await host.RunAsync(new Workflow(steps) { Inputs = Inputs });
