@@ -160,6 +160,9 @@ public sealed class RunScope
         return new(failed.Error, path, failed.Sequence, error);
     }
 
+    /// <summary>The step that the strand stands at has settled already: what is thrown from here on is no failure of it.</summary>
+    internal void Leave() => _current = null;
+
     private void Stand(StepSlot slot, int line)
     {
         _current = slot;

@@ -58,6 +58,7 @@ public readonly partial struct StepCall
     public void Compensate(Func<RunScope, ValueTask> undo)
     {
         ArgumentNullException.ThrowIfNull(undo);
+        _scope.Leave();
         if (!ReferenceEquals(_scope.Completed, _slot)) return;
         _scope.Run.Register(new(_scope.SettledAt, _slot, _scope.Frame, undo));
     }

@@ -48,6 +48,23 @@ public sealed class CompensationTests
     }
 
     [Fact]
+    public async Task What_fails_behind_a_step_that_can_be_undone_is_no_failure_of_that_step()
+    {
+        await using var host = new WorkflowHost();
+
+        var record = await host.RunAsync(new Workflow("""
+            { "id": "each", "type": "forEach", "items": "inputs.numbers", "result": "1 / item", "steps": [
+                { "id": "book", "type": "test.echo", "with": { "text": "book" },
+                  "compensate": [ { "id": "undo", "type": "test.echo", "with": { "text": "undo" } } ] } ] }
+            """) { Inputs = """{ "type": "object", "properties": { "numbers": { "type": "array", "items": { "type": "integer" } } }, "required": ["numbers"] }""" },
+            new { numbers = new[] { 0 } });
+
+        record.ShouldHaveFailed("each", "expression");
+        record.Step("book").Status.ShouldBe(StepStatus.Completed);
+        host.Journal.Lines.ShouldBe(["book", "undo"]);
+    }
+
+    [Fact]
     public async Task Every_completed_pass_of_a_loop_is_undone()
     {
         await using var host = new WorkflowHost();
