@@ -53,7 +53,7 @@ public sealed class WorkflowEngineOptions
     /// <summary>How large an execution's inputs, or a person's data, may be, in bytes of JSON. Default 1 MiB.</summary>
     public int MaxInputBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>How large a step's output may be, in bytes of JSON. Default 1 MiB.</summary>
+    /// <summary>How large the output of a step, or the outputs of a workflow, may be, in bytes of JSON. Default 1 MiB.</summary>
     public int MaxOutputBytes { get; set; } = 1024 * 1024;
 
     /// <summary>How many events are kept for one who watches and does not keep up; beyond that they are read from the log. Default 256.</summary>

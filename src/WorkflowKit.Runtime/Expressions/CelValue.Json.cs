@@ -75,10 +75,8 @@ public readonly partial struct CelValue
     /// <exception cref="CelException">The value holds NaN or an infinity, or is nested too deeply.</exception>
     public JsonElement ToJsonElement()
     {
-        if (_object is JsonMap map)
-            return map.Element;
-        if (_object is JsonList list)
-            return list.Element;
+        if (AsJson is { } element)
+            return element;
 
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = MaxDepth, SkipValidation = true }))
@@ -86,6 +84,14 @@ public readonly partial struct CelValue
         var reader = new Utf8JsonReader(buffer.WrittenSpan, new() { MaxDepth = MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
+
+    /// <summary>The JSON that the value is read from; <see langword="null"/> where it is not.</summary>
+    internal JsonElement? AsJson => _object switch
+    {
+        JsonMap map => map.Element,
+        JsonList list => list.Element,
+        _ => null,
+    };
 
     private void WriteNumber(Utf8JsonWriter writer)
     {

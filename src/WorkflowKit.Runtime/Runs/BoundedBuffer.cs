@@ -13,18 +13,20 @@ internal sealed class BoundedBuffer(int maxBytes) : IBufferWriter<byte>
         // A writer that is disposed after the refusal hands in the same bytes once more; that must not hide the refusal.
         if (_isFull) return;
         _isFull = _inner.WrittenCount + (long)count > maxBytes;
-        if (_isFull) throw TooLarge();
+        if (_isFull) throw TooLarge(maxBytes);
         _inner.Advance(count);
     }
 
-    public Memory<byte> GetMemory(int sizeHint = 0) => Fits(sizeHint) ? _inner.GetMemory(sizeHint) : throw TooLarge();
+    public Memory<byte> GetMemory(int sizeHint = 0) => Fits(sizeHint) ? _inner.GetMemory(sizeHint) : throw TooLarge(maxBytes);
 
-    public Span<byte> GetSpan(int sizeHint = 0) => Fits(sizeHint) ? _inner.GetSpan(sizeHint) : throw TooLarge();
+    public Span<byte> GetSpan(int sizeHint = 0) => Fits(sizeHint) ? _inner.GetSpan(sizeHint) : throw TooLarge(maxBytes);
+
+    internal ReadOnlySpan<byte> WrittenSpan => _inner.WrittenSpan;
 
     internal byte[] ToArray() => _inner.WrittenSpan.ToArray();
 
     // A writer asks for three bytes a character before it knows how many it needs.
     private bool Fits(int sizeHint) => _inner.WrittenCount + (long)sizeHint <= 6L * maxBytes + 1024;
 
-    private StepFaultException TooLarge() => new("output", "output_limit", $"The output is larger than {maxBytes} bytes of JSON.");
+    internal static StepFaultException TooLarge(int maxBytes) => new("output", "output_limit", $"The output is larger than {maxBytes} bytes of JSON.");
 }

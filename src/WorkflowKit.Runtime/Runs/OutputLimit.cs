@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorkflowKit.Expressions;
@@ -8,6 +9,12 @@ namespace WorkflowKit.Runs;
 internal static class OutputLimit
 {
     private const int MaxInputBytes = 1024 * 1024;
+
+    // \u0000
+    private const int MostBytesOfACharacter = 6;
+
+    // All that is said of a JsonElement without a document.
+    private static readonly string Unspecific = new InvalidOperationException().Message;
 
     /// <exception cref="StepFaultException">The value is larger, or has no JSON form.</exception>
     internal static RawJson Write<T>(T value, JsonTypeInfo<T> type, int maxBytes)
@@ -22,7 +29,7 @@ internal static class OutputLimit
         catch (Exception error) when (error is not StepFaultException)
         {
             // Serializers pass on whatever a property throws.
-            throw new StepFaultException("output", "output_invalid", $"The output cannot be written as JSON: {error.Message}");
+            throw new StepFaultException("output", "output_invalid", $"The output cannot be written as JSON: {Reason(error)}");
         }
     }
 
@@ -38,6 +45,35 @@ internal static class OutputLimit
             return null;
         }
     }
+
+    /// <summary>A value as the log keeps it: what is not plain has become JSON.</summary>
+    /// <exception cref="StepFaultException">The value is larger.</exception>
+    /// <exception cref="CelException">The value has no JSON form.</exception>
+    internal static CelValue Keep(CelValue value, int maxBytes)
+    {
+        if (IsSmall(value, maxBytes)) return value;
+        if (value.AsJson is { } json) return JsonMarshal.GetRawUtf8Value(json).Length <= maxBytes ? value : throw BoundedBuffer.TooLarge(maxBytes);
+        var buffer = new BoundedBuffer(maxBytes);
+        using (var writer = new Utf8JsonWriter(buffer, new() { SkipValidation = true }))
+            value.WriteTo(writer);
+        return CelValue.FromJson(JsonElement.Parse(buffer.WrittenSpan));
+    }
+
+    private static bool IsSmall(CelValue value, int maxBytes) => value.Kind switch
+    {
+        CelKind.Null or CelKind.Bool or CelKind.Int => true,
+        CelKind.String => value.Text.Length <= maxBytes / MostBytesOfACharacter,
+        _ => false,
+    };
+
+    // What the serializer says is for developers, and of a circle it shows every turn.
+    private static string Reason(Exception error) => error switch
+    {
+        JsonException { Message: var message } when message.Contains("cycle", StringComparison.Ordinal) =>
+            "an object in it holds itself, or it is nested too deep. Return what is needed of it as records of their own.",
+        InvalidOperationException { Message: var message } when message == Unspecific => "something in it is not in a state to be read, such as a JsonElement that was never given a value.",
+        _ => error.Message,
+    };
 
     /// <exception cref="StepFaultException">The value is larger.</exception>
     internal static void Check(CelValue value, int maxBytes)

@@ -122,6 +122,7 @@ public readonly partial struct StepCall
     /// <param name="outputs">The execution's outputs.</param>
     public Exception Return(CelValue outputs)
     {
+        outputs = OutputLimit.Keep(outputs, _scope.Run.Services.Limits.MaxOutputBytes);
         CloseNow(outputs);
         return new ReturnSignal(outputs);
     }

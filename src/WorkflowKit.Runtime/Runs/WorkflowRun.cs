@@ -79,14 +79,19 @@ internal sealed partial class WorkflowRun
         }
 
         var program = Begin(scope);
-        if (program.IsCompletedSuccessfully && Journal.IsEmpty && !_main.IsRequested)
-        {
-            // The usual end of a run that waits for nothing.
-            End(new(RunOutcomeKind.Completed) { Outputs = program.Result, EndedAt = scope.Now });
-            return _outcome;
-        }
+        return program.IsCompletedSuccessfully && Journal.IsEmpty && !_main.IsRequested ? EndStraight(scope, program.Result) : Follow(RunRootAsync(scope, program));
+    }
 
-        var root = RunRootAsync(scope, program);
+    /// <summary>The usual end of a run that waits for nothing.</summary>
+    private RunOutcome? EndStraight(RunScope scope, Expressions.CelValue outputs)
+    {
+        if (TryKeep(ref outputs) is { } refused) return Follow(RunRootAsync(scope, ValueTask.FromException<Expressions.CelValue>(refused)));
+        End(new(RunOutcomeKind.Completed) { Outputs = outputs, EndedAt = scope.Now });
+        return _outcome;
+    }
+
+    private RunOutcome? Follow(ValueTask root)
+    {
         if (!_live) Pump();
         // Either it has run through, or it goes on by itself and says so at its end.
         if (root.IsCompletedSuccessfully) return _outcome;
@@ -130,6 +135,7 @@ internal sealed partial class WorkflowRun
         try
         {
             var outputs = await program.ConfigureAwait(false);
+            if (TryKeep(ref outputs) is { } refused) throw refused;
             return _main.IsRequested ? await EndCutOffAsync([]).ConfigureAwait(false) : Complete(outputs);
         }
         catch (ReturnSignal signal)
@@ -143,12 +149,31 @@ internal sealed partial class WorkflowRun
         catch (Exception error) when (error is not ReplayDivergenceException)
         {
             var failure = scope.Attribute(error);
+            if (error is not StepFailedException && failure.Error.StepId is null) failure = OfOutputs(failure);
             Logger.RunFailed(failure, Setup.Execution.Id, failure.Error.Path);
             return _main.IsRequested
                 ? await EndCutOffAsync(failure.Paths).ConfigureAwait(false)
                 : await EndFailedAsync(failure.Error with { Stack = Trace(failure, failure.Error.StepId is { } id ? Setup.Program.FindSlot(id) : null) }, failure.Paths).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Makes of the outputs what the log keeps of them.</summary>
+    /// <returns>Why that cannot be; <see langword="null"/>: it is done.</returns>
+    private Exception? TryKeep(ref Expressions.CelValue outputs)
+    {
+        try
+        {
+            outputs = OutputLimit.Keep(outputs, Services.Limits.MaxOutputBytes);
+            return null;
+        }
+        catch (Exception error) when (error is StepFaultException or Expressions.CelException)
+        {
+            return error;
+        }
+    }
+
+    private static StepFailedException OfOutputs(StepFailedException failure) =>
+        new(failure.Error with { Message = $"The workflow's outputs cannot be made: {failure.Error.Message}" }, null, failure.Sequence, failure);
 
     // After a retry a branch may be cut off before it comes to what the log has of it.
     private RunOutcome Complete(Expressions.CelValue outputs) => !Journal.HasVoids && Journal.Leftover is { } leftover

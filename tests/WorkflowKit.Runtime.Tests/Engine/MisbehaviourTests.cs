@@ -35,6 +35,17 @@ public sealed class MisbehaviourTests : IAsyncDisposable
         (await _host.RunAsync("other")).Status.ShouldBe(ExecutionStatus.Completed);
     }
 
+    [Theory]
+    [InlineData("gives itself", "The output cannot be written as JSON: an object in it holds itself, or it is nested too deep. Return what is needed of it as records of their own.")]
+    [InlineData("gives JSON that is not there", "The output cannot be written as JSON: something in it is not in a state to be read, such as a JsonElement that was never given a value.")]
+    public async Task What_is_wrong_with_an_output_is_said_to_the_authors_of_steps(string deed, string message)
+    {
+        var slot = new ActivitySlot<Odd.Input, Odd.Output>("odd", "test.odd");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new(deed))).ToString()!)));
+
+        (await _host.RunAsync("flow")).Error.ShouldNotBeNull().Message.ShouldBe(message);
+    }
+
     [Fact]
     public async Task Inputs_beyond_the_limit_are_refused_before_anything_is_recorded()
     {

@@ -3,6 +3,10 @@ namespace WorkflowKit.Tests.Workflows;
 /// <summary>return and fail.</summary>
 public sealed class EndingTests
 {
+    private const string Booking = """
+        { "id": "book", "type": "test.echo", "with": { "text": "book" }, "compensate": [ { "id": "undo", "type": "test.echo", "with": { "text": "undo" } } ] }
+        """;
+
     [Fact]
     public async Task Return_ends_the_run_with_its_output()
     {
@@ -91,5 +95,33 @@ public sealed class EndingTests
         record.ShouldHaveFailed("stop", type: "fail");
         record.Error!.Message.ShouldBe("Order A-17 was refused.");
         record.Error.Code.ShouldBe("refused");
+    }
+
+    [Theory]
+    [InlineData("${{ lists.range(200) }}", "output", "output_limit", "larger than 500 bytes")]
+    [InlineData("${{ 1.0 / inputs.zero }}", "expression", "conversion", "a finite number")]
+    [InlineData("${{ inputs.none.at }}", "expression", "no_such_key", "There is no 'none'")]
+    public async Task Outputs_that_cannot_be_kept_fail_the_run_and_what_it_did_is_undone(string output, string type, string code, string message)
+    {
+        await using var host = new WorkflowHost(kit => kit.ConfigureEngine(options => options.MaxOutputBytes = 500));
+
+        var record = await host.RunAsync(new Workflow(Booking) { Outputs = $$"""{ "all": "{{output}}" }""" }, new { zero = 0.0 });
+
+        record.ShouldHaveFailed(null, type);
+        record.Error!.Code.ShouldBe(code);
+        record.Error.Message.ShouldStartWith("The workflow's outputs cannot be made: ");
+        record.Error.Message.ShouldContain(message);
+        host.Journal.Lines.ShouldBe(["book", "undo"]);
+    }
+
+    [Fact]
+    public async Task A_return_of_more_than_a_step_may_give_fails_and_what_the_run_did_is_undone()
+    {
+        await using var host = new WorkflowHost(kit => kit.ConfigureEngine(options => options.MaxOutputBytes = 500));
+
+        var record = await host.RunAsync(new Workflow(Booking + """, { "id": "done", "type": "return", "with": { "all": "${{ lists.range(200) }}" } }"""));
+
+        record.ShouldHaveFailed("done", "output");
+        host.Journal.Lines.ShouldBe(["book", "undo"]);
     }
 }

@@ -15,7 +15,7 @@ internal static class RecordAssertions
         JsonNode.DeepEquals(outputs, JsonNode.Parse(json)).ShouldBeTrue($"expected {json}\nbut was {outputs?.ToJsonString()}");
     }
 
-    public static void ShouldHaveFailed(this ExecutionRecord record, string stepId, string? type = null)
+    public static void ShouldHaveFailed(this ExecutionRecord record, string? stepId, string? type = null)
     {
         record.Status.ShouldBe(ExecutionStatus.Failed, record.ToJson());
         record.Error.ShouldNotBeNull();

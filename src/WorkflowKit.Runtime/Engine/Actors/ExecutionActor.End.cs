@@ -27,17 +27,8 @@ internal sealed partial class ExecutionActor
 
     private ValueTask CompleteAsync(RunOutcome outcome)
     {
-        object outputs;
-        try
-        {
-            outputs = Keep(outcome.Outputs);
-        }
-        catch (CelException error)
-        {
-            return EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, new StepError(null, null, $"The outputs have no form in JSON: {error.Message}", "output", null)));
-        }
         var now = outcome.EndedAt ?? Now;
-        return EndAsync(ExecutionStatus.Completed, new ExecutionCompleted(now, outputs, now - _startedAt));
+        return EndAsync(ExecutionStatus.Completed, new ExecutionCompleted(now, Keep(outcome.Outputs), now - _startedAt));
     }
 
     /// <summary>Most outputs that are one value need no JSON before somebody looks.</summary>

@@ -27,6 +27,7 @@ public sealed class Odd : IStep<Odd.Input, Odd.Output>
         ["gives what throws when it is written"] = "output output_invalid",
         ["gives what goes too deep"] = "output output_invalid",
         ["gives a delegate"] = "output output_invalid",
+        ["gives JSON that is not there"] = "output output_invalid",
         ["gives too much"] = "output output_limit",
         ["gives a number that JSON has not"] = "output output_invalid",
         ["completes twice"] = "InvalidOperationException ",
@@ -59,6 +60,7 @@ public sealed class Odd : IStep<Odd.Input, Odd.Output>
                 for (var depth = 0; depth < 500; depth++) deep = new[] { deep };
                 return new(deep);
             case "gives a delegate": return new((Action)(() => { }));
+            case "gives JSON that is not there": return new(default(System.Text.Json.JsonElement));
             case "gives too much": return new(new string('x', 2 * 1024 * 1024));
             case "gives a number that JSON has not": return new(double.NaN);
             case "leaves a task behind that fails":
