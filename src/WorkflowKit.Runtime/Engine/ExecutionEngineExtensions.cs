@@ -101,7 +101,7 @@ public static class ExecutionEngineExtensions
         if (json is null) return default;
         try
         {
-            return JsonElement.Parse(json);
+            return JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {

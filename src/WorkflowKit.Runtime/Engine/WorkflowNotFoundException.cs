@@ -4,7 +4,7 @@ namespace WorkflowKit;
 public sealed class WorkflowNotFoundException : WorkflowKitException
 {
     internal WorkflowNotFoundException(string workflowId, string? hash = null)
-        : base(hash is null ? $"There is no workflow '{workflowId}'." : $"There is no version {hash} of workflow '{workflowId}' any more, or it does not compile on this host.")
+        : base(hash is null ? $"There is no workflow '{workflowId}' on this host, or its definition has errors: the registry's {nameof(IWorkflowRegistry.ProblemsAsync)} tells which." : $"There is no version {hash} of workflow '{workflowId}' any more, or it does not compile on this host.")
     {
         WorkflowId = workflowId;
         DefinitionHash = hash;

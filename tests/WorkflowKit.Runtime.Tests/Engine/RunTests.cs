@@ -26,6 +26,17 @@ public sealed class RunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Inputs_in_which_a_member_stands_twice_are_refused()
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+
+        var error = await Should.ThrowAsync<InvalidInputsException>(_host.RunAsync("flow", """{ "orderId": "A-17", "orderId": "B-4" }"""));
+
+        error.Message.ShouldContain("orderId");
+        (await _host.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_step_that_really_waits_is_waited_for()
     {
         var gate = new TaskCompletionSource<string>();
