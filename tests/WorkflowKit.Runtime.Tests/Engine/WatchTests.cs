@@ -124,6 +124,21 @@ public sealed class WatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Watching_from_a_place_that_the_log_never_had_ends_with_the_execution()
+    {
+        var gate = new TaskCompletionSource<string>();
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+        _host.Script.On("a", async (_, _) => await gate.Task);
+        var id = await _host.StartAsync("flow");
+        await _host.UntilStartedAsync(id, "a");
+        var watching = WatchAsync(id, after: 1000);
+
+        gate.SetResult("done");
+
+        (await watching.WaitAsync(TimeSpan.FromSeconds(20), EngineHost.Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_a_step_reports_is_shown_live_and_kept_nowhere()
     {
         _host.Registry.Add(Workflows.Sequence("flow", "a"));

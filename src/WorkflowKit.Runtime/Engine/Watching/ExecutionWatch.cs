@@ -16,9 +16,7 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
         try
         {
             core.Actors.Find(executionId)?.Attach(feed);
-            var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
-            // Only a log that has ended can have been seen to its end.
-            var isOver = record.Status.IsFinished() && after >= record.LastSequence;
+            var isOver = await IsSeenAsync(after, cancellationToken).ConfigureAwait(false);
             var isBehind = !isOver;
             while (!isOver)
             {
@@ -53,6 +51,11 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
                     {
                         isBehind = true;
                     }
+                    else if (live.IsLast && await IsSeenAsync(after, cancellationToken).ConfigureAwait(false))
+                    {
+                        // It was asked for what comes after a place that the log never had.
+                        yield break;
+                    }
                 }
                 isBehind |= subscription.HasLagged();
             }
@@ -61,5 +64,12 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
         {
             core.Feeds.Unsubscribe(feed, subscription);
         }
+    }
+
+    /// <summary>Only a log that has ended can have been seen to its end.</summary>
+    private async ValueTask<bool> IsSeenAsync(long after, CancellationToken cancellationToken)
+    {
+        var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+        return record.Status.IsFinished() && after >= record.LastSequence;
     }
 }
