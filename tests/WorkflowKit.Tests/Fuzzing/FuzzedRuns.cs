@@ -43,7 +43,8 @@ internal sealed class FuzzedRuns : IDisposable
     /// <returns>What became of each.</returns>
     public async Task<Dictionary<string, string>> RunAsync(int restarts)
     {
-        var time = new VirtualTime();
+        // Half a minute before the time that grown definitions wait for.
+        var time = new VirtualTime(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var store = new InMemoryExecutionStore(time);
         var completed = new Dictionary<string, string?>();
         var host = await HostAsync(time, store);
