@@ -12,14 +12,18 @@ internal sealed class EngineCore : IDisposable
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
 
+    /// <summary>How often what another process does is looked for, by those who wait for it.</summary>
+    internal static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
     internal EngineCore(IExecutionStore store, IWorkflowRegistry registry, RunServices runs, WorkflowEngineOptions options, ICrashPoints? crashPoints)
     {
         (Store, Registry, Runs, Options, CrashPoints) = (store, registry, runs, options, crashPoints);
         Logger = runs.Loggers.CreateLogger("WorkflowKit.Engine");
         Desk = new AdmissionDesk(options);
         EngineTelemetry.Watch(Desk);
-        Waiters = new CompletionWaiters(store);
+        Waiters = new CompletionWaiters(this);
         Outage = new StoreOutage(Time, Logger, options.StoreOutageLimit);
+        LateCommits = new LateCommits(Time);
         Heartbeat = new Heartbeat(this);
         Pump = new WorkPump(this);
         Purger = new Purger(this);
@@ -59,6 +63,8 @@ internal sealed class EngineCore : IDisposable
     internal ExecutionTraces Traces { get; } = new();
 
     internal StoreOutage Outage { get; }
+
+    internal LateCommits LateCommits { get; }
 
     internal Heartbeat Heartbeat { get; }
 
@@ -202,6 +208,7 @@ internal sealed class EngineCore : IDisposable
     {
         _isStopping = true;
         EngineTelemetry.Unwatch(Desk);
+        LateCommits.Dispose();
         Pump.Dispose();
         Heartbeat.Dispose();
         Purger.Dispose();

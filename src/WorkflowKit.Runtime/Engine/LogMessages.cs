@@ -40,4 +40,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(2011, LogLevel.Error, "Cancelling child execution {ExecutionId} failed")]
     internal static partial void ChildNotCancelled(ILogger logger, Exception error, string executionId);
+
+    [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed for now; it is tried again")]
+    internal static partial void LateCommitFailed(ILogger logger, Exception error, string executionId);
 }

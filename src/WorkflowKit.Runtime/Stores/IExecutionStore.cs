@@ -9,6 +9,9 @@ public interface IExecutionStore
     /// <summary>How long a host's claim holds without <see cref="RenewAsync"/>.</summary>
     TimeSpan LeaseDuration { get; }
 
+    /// <summary>Whether other processes may write to it as well; then what they do is looked for every now and then. Default false.</summary>
+    bool IsShared => false;
+
     /// <summary>Creates an execution in status <see cref="ExecutionStatus.Pending"/>.</summary>
     /// <param name="header">The execution.</param>
     /// <param name="owner">The host that runs it; <see langword="null"/>: whoever claims it.</param>

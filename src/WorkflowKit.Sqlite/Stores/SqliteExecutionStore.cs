@@ -23,6 +23,8 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
 
     public TimeSpan LeaseDuration => TimeSpan.FromSeconds(30);
 
+    public bool IsShared => true;
+
     internal long Now => _time.GetUtcNow().UtcTicks;
 
     public async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)

@@ -4,9 +4,10 @@ using WorkflowKit.Stores;
 
 namespace WorkflowKit.Engine;
 
-/// <summary>The log as the run writes it: every entry goes to the store and to those who watch.</summary>
+/// <summary>The log as the run writes it: every entry goes to the store, and once it is durable to those who watch.</summary>
 internal sealed partial class ExecutionActor : IRunLog
 {
+    private readonly HeldEvents _held = new();
     private EventFeed? _feed;
     private bool _knowsFeed;
 
@@ -16,7 +17,7 @@ internal sealed partial class ExecutionActor : IRunLog
     {
         if (progress.IsLiveOnly) progress.Place(Id, _log.LastSequence);
         else _log.Append(progress);
-        Feed?.Publish(progress);
+        Tell(progress);
     }
 
     public long Append(in StepFact fact, out bool isDurable)
@@ -28,7 +29,7 @@ internal sealed partial class ExecutionActor : IRunLog
         var progress = fact.ToEvent();
         if (sequence == 0) _log.Append(progress);
         else progress.Place(Id, sequence);
-        Feed?.Publish(progress);
+        Tell(progress);
         return progress.Sequence;
     }
 
@@ -36,7 +37,25 @@ internal sealed partial class ExecutionActor : IRunLog
     {
         if (_core.CrashPoints is not null) return FlushThroughCrashPointsAsync();
         var commit = _log.CommitAsync();
-        return commit.IsCompletedSuccessfully ? ValueTask.CompletedTask : _core.Outage.PersistAsync(commit, this, static actor => actor._log.CommitAsync());
+        if (!commit.IsCompletedSuccessfully) return PersistAsync(commit);
+        TellHeld();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Nothing asked for the commit of what was appended a while ago: a step takes its time.</summary>
+    internal async Task CommitLateAsync()
+    {
+        try
+        {
+            await _log.CommitAsync().ConfigureAwait(false);
+            TellHeld();
+        }
+        catch (Exception error)
+        {
+            // The next commit that is waited for meets the same, and deals with it.
+            LogMessages.LateCommitFailed(_core.Logger, error, Id);
+        }
+        if (!_held.IsEmpty && !_isOver) _core.LateCommits.Add(this);
     }
 
     /// <summary>Somebody watches.</summary>
@@ -56,6 +75,7 @@ internal sealed partial class ExecutionActor : IRunLog
         change = change with { Entry = entry };
         var commit = _log.CommitAsync(change);
         if (!commit.IsCompletedSuccessfully) return PersistAsync(commit, change);
+        TellHeld();
         if (entry is not null) Feed?.Publish(entry);
         return ValueTask.CompletedTask;
     }
@@ -63,7 +83,26 @@ internal sealed partial class ExecutionActor : IRunLog
     private async ValueTask PersistAsync(ValueTask commit, ExecutionChange change)
     {
         await _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change)).ConfigureAwait(false);
+        TellHeld();
         if (change.Entry is { } entry) Feed?.Publish(entry);
+    }
+
+    private async ValueTask PersistAsync(ValueTask commit)
+    {
+        await _core.Outage.PersistAsync(commit, this, static actor => actor._log.CommitAsync()).ConfigureAwait(false);
+        TellHeld();
+    }
+
+    /// <summary>What a crash could still undo, nobody is told: who watches would see other events under the same numbers later.</summary>
+    private void Tell(ProgressEvent progress)
+    {
+        if (progress.Sequence <= _log.DurableSequence && _held.IsEmpty) Feed?.Publish(progress);
+        else if (_held.Add(progress)) _core.LateCommits.Add(this);
+    }
+
+    private void TellHeld()
+    {
+        if (!_held.IsEmpty) _held.Release(_log.DurableSequence, Feed);
     }
 
     private ValueTask PassAsync(CrashPoint point) => _core.CrashPoints?.PassAsync(point, Id) ?? ValueTask.CompletedTask;
@@ -72,6 +111,7 @@ internal sealed partial class ExecutionActor : IRunLog
     {
         await PassAsync(CrashPoint.BeforeFlush).ConfigureAwait(false);
         await _log.CommitAsync().ConfigureAwait(false);
+        TellHeld();
         await PassAsync(CrashPoint.AfterFlush).ConfigureAwait(false);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
                 }
                 if (isOver) yield break;
 
-                await subscription.Events.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
+                isBehind = await IsTimeToLookAsync(subscription, cancellationToken).ConfigureAwait(false);
                 while (!isBehind && subscription.Events.TryRead(out var live))
                 {
                     if (live.IsLiveOnly)
@@ -71,5 +71,25 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
     {
         var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
         return record.Status.IsFinished() && after >= record.LastSequence;
+    }
+
+    /// <summary>Waits for an event, or for the time to look: what another process runs is seen in the log alone.</summary>
+    private async ValueTask<bool> IsTimeToLookAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        var next = subscription.Events.WaitToReadAsync(cancellationToken);
+        if (next.IsCompleted || !core.Store.IsShared)
+        {
+            await next.ConfigureAwait(false);
+            return false;
+        }
+        try
+        {
+            await next.AsTask().WaitAsync(EngineCore.LookInterval, core.Time, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            return core.Actors.Find(executionId) is null;
+        }
     }
 }

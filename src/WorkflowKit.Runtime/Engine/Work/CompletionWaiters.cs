@@ -4,7 +4,7 @@ using WorkflowKit.Stores;
 namespace WorkflowKit.Engine;
 
 /// <summary>Those who wait for executions to end, or to need somebody.</summary>
-internal sealed class CompletionWaiters(IExecutionStore store)
+internal sealed class CompletionWaiters(EngineCore core)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TaskCompletionSource<ExecutionRecord>> _waiting = new(StringComparer.Ordinal);
@@ -18,15 +18,29 @@ internal sealed class CompletionWaiters(IExecutionStore store)
         {
             // The wait is set up before the look, so that an end in between is seen by one of the two.
             var waiting = Expect(executionId);
-            var record = await store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
+            var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
             // Others may wait with the same source: whoever sees the end tells them.
             if (record is null) Tell(executionId, new ExecutionNotFoundException(executionId));
             else if (IsReady(record)) Tell(executionId, record);
             if (record is null) throw new ExecutionNotFoundException(executionId);
             if (IsReady(record)) return record;
             if (_closed is { } why) throw why;
-            var told = await waiting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (IsReady(told)) return told;
+            var told = await ToldAsync(waiting.Task, cancellationToken).ConfigureAwait(false);
+            if (told is not null && IsReady(told)) return told;
+        }
+    }
+
+    /// <summary>What the host that runs the execution tells; <see langword="null"/>: that may be another process, and it is time to look.</summary>
+    private async ValueTask<ExecutionRecord?> ToldAsync(Task<ExecutionRecord> waiting, CancellationToken cancellationToken)
+    {
+        if (!core.Store.IsShared) return await waiting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await waiting.WaitAsync(EngineCore.LookInterval, core.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is TimeoutException or ExecutionTakenOverException)
+        {
+            return null;
         }
     }
 

@@ -14,6 +14,8 @@ internal abstract class LogDecorator(IExecutionLog inner) : IExecutionLog
 
     public virtual long LastSequence => inner.LastSequence;
 
+    public long DurableSequence => inner.DurableSequence;
+
     public int ClaimsWithoutProgress => inner.ClaimsWithoutProgress;
 
     public long PendingControl => inner.PendingControl;

@@ -7,6 +7,8 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 {
     public TimeSpan LeaseDuration => inner.LeaseDuration;
 
+    public bool IsShared => inner.IsShared;
+
     public async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)
     {
         var created = await inner.CreateAsync(header, owner, cancellationToken);
