@@ -12,13 +12,7 @@ internal static class OwnProcess
     /// <param name="arguments">What it is started with.</param>
     public static async Task<(int ExitCode, string Output)> RunAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath(project), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(project, arguments);
         process.StandardInput.Close();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         timeout.CancelAfter(Deadline);
@@ -35,6 +29,14 @@ internal static class OwnProcess
             throw;
         }
     }
+
+    /// <summary>Starts it and leaves it to the caller, with all three streams in the caller's hands.</summary>
+    public static Process Start(string project, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [ProgramPath(project), .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+    })!;
 
     private static string ProgramPath(string project)
     {
