@@ -17,6 +17,7 @@ if (args is not ["ratios", .. var only])
     ("f", EditingRatio.RunAsync),
     ("j", SchemaRatio.RunAsync),
     ("k", ExpressionRatio.RunAsync),
+    ("l", StoreRatio.RunAsync),
     // Last: its million executions make every collection after it slow.
     ("e", HistoryRatio.RunAsync),
 ];

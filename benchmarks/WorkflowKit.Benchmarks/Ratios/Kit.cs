@@ -1,13 +1,20 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.Benchmarks.Sequence;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Benchmarks.Ratios;
 
-/// <summary>A host with the no-op step, an in-memory store and nothing else.</summary>
-internal sealed class Kit : IAsyncDisposable
+/// <summary>A host with the no-op step, an in-memory store unless it is given another, and nothing else.</summary>
+internal sealed class Kit(Action<WorkflowKitBuilder>? configure = null) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddWorkflowKit(kit => kit.AddStep<NoOp>()).BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddWorkflowKit(kit =>
+    {
+        kit.AddStep<NoOp>();
+        configure?.Invoke(kit);
+    }).BuildServiceProvider();
+
+    public IExecutionStore Store => _services.GetRequiredService<IExecutionStore>();
 
     public IWorkflowRegistry Registry => _services.GetRequiredService<IWorkflowRegistry>();
 
@@ -29,6 +36,14 @@ internal sealed class Kit : IAsyncDisposable
     {
         var record = await Engine.RunAsync(workflowId, inputs);
         return record.Status is ExecutionStatus.Completed or ExecutionStatus.Paused ? record : throw new InvalidOperationException(record.Error?.Message);
+    }
+
+    /// <summary>Starts the engine and waits until a workflow has no execution left to run.</summary>
+    public async Task UntilNoneIsUnfinishedAsync(string workflowId)
+    {
+        await Engine.RunAsync(workflowId, default(JsonElement));
+        var unfinished = new ExecutionQuery { WorkflowId = workflowId, Statuses = [ExecutionStatus.Pending, ExecutionStatus.Running, ExecutionStatus.Paused], Limit = 1 };
+        while ((await Engine.QueryAsync(unfinished)).Items.Count > 0) await Task.Delay(10);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -9,7 +9,9 @@ public readonly record struct ExecutionChange(ExecutionStatus Status)
     /// </summary>
     public ProgressEvent? Entry { get; init; }
 
-    /// <summary>When a paused execution goes on by itself; <see langword="null"/>: not by time.</summary>
+    /// <summary>
+    /// When a paused execution goes on by itself, or when a running one that is given up may be claimed; <see langword="null"/>: not by time, and at once.
+    /// </summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>When a finished execution may be purged; <see langword="null"/>: never.</summary>

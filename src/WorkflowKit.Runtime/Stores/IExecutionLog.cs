@@ -14,7 +14,7 @@ public interface IExecutionLog
     /// <summary>Where the execution stands.</summary>
     ExecutionStatus Status { get; }
 
-    /// <summary>When a paused execution goes on by itself; <see langword="null"/>: not by time.</summary>
+    /// <summary>When a paused execution goes on by itself, or a running one that was given up could be claimed; <see langword="null"/>: not by time.</summary>
     DateTimeOffset? DueAt { get; }
 
     /// <summary>When a finished execution may be purged; <see langword="null"/>: never.</summary>

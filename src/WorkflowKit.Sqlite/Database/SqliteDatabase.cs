@@ -96,7 +96,7 @@ internal sealed class SqliteDatabase : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = string.Create(
                 CultureInfo.InvariantCulture,
-                $"PRAGMA busy_timeout = {(int)_options.BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(_options.Durability is Durability.Strict ? "FULL" : "NORMAL")}; PRAGMA cache_size = -16384");
+                $"PRAGMA busy_timeout = {(int)_options.BusyTimeout.TotalMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(_options.Durability is Durability.Strict ? "FULL" : "NORMAL")}; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000");
             command.ExecuteNonQuery();
             SqliteSchema.Ensure(connection);
             return connection;

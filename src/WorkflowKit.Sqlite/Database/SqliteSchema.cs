@@ -9,7 +9,8 @@ internal static class SqliteSchema
 {
     private static readonly string[] Migrations =
     [
-        // 1: times are .NET ticks in UTC (100 ns since the year 1). Bodies are JSON.
+        // 1: times are .NET ticks in UTC (100 ns since the year 1). Bodies are JSON. Entries lie in the order of their coming: were each beside those of
+        // its execution, a commit of many executions would write as many pages.
         """
         CREATE TABLE workflowkit_executions (
           key INTEGER PRIMARY KEY,
@@ -54,7 +55,8 @@ internal static class SqliteSchema
         CREATE INDEX workflowkit_executions_to_purge ON workflowkit_executions (purge_at) WHERE purge_at IS NOT NULL;
         CREATE UNIQUE INDEX workflowkit_executions_by_start_key ON workflowkit_executions (start_key, user_id IS NULL, COALESCE(user_id, '')) WHERE start_key IS NOT NULL;
         CREATE TABLE workflowkit_inputs (execution INTEGER PRIMARY KEY, body TEXT NOT NULL);
-        CREATE TABLE workflowkit_entries (execution INTEGER NOT NULL, sequence INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (execution, sequence)) WITHOUT ROWID;
+        CREATE TABLE workflowkit_entries (execution INTEGER NOT NULL, sequence INTEGER NOT NULL, body TEXT NOT NULL);
+        CREATE UNIQUE INDEX workflowkit_entries_in_order ON workflowkit_entries (execution, sequence);
         CREATE TABLE workflowkit_controls (execution INTEGER NOT NULL, ordinal INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (execution, ordinal)) WITHOUT ROWID;
         CREATE UNIQUE INDEX workflowkit_controls_by_id ON workflowkit_controls (id);
         CREATE TABLE workflowkit_hosts (id TEXT PRIMARY KEY, valid_until INTEGER NOT NULL, is_dead INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

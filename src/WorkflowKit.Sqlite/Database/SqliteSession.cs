@@ -7,14 +7,14 @@ namespace WorkflowKit.Sqlite.Database;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
-    private EntryInsert? _entries;
+    private LogStatements? _logs;
 
     internal SqliteSession(SqliteConnection connection) => Connection = connection;
 
     internal SqliteConnection Connection { get; }
 
-    /// <summary>Writes entries of logs.</summary>
-    internal EntryInsert Entries => _entries ??= new EntryInsert(Connection);
+    /// <summary>Writes logs.</summary>
+    internal LogStatements Logs => _logs ??= new LogStatements(Connection);
 
     /// <summary>Runs a statement.</summary>
     /// <param name="sql">With parameters $1, $2 and so on.</param>
@@ -30,7 +30,7 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
-        _entries?.Dispose();
+        _logs?.Dispose();
         foreach (var command in _commands.Values) command.Dispose();
         Connection.Dispose();
     }

@@ -85,10 +85,13 @@ internal sealed class SqliteHosts(SqliteDatabase database, TimeProvider time, Ti
         }
     }
 
+    /// <summary>Whoever gives a running execution back may have set a time for it; one whose host is gone may be claimed at once.</summary>
     private void Free(SqliteSession session, string host, bool wasGivenBack) => session.Execute(
         """
         UPDATE workflowkit_executions SET owner = NULL, epoch = epoch + 1, was_given_back = $2,
-          claimable_at = CASE WHEN status IN ('pending', 'running') OR last_control > handled_control THEN $3 ELSE due_at END
+          due_at = CASE WHEN $2 OR status = 'paused' THEN due_at END,
+          claimable_at = CASE WHEN last_control > handled_control THEN $3 WHEN status = 'paused' OR ($2 AND due_at IS NOT NULL) THEN due_at
+            WHEN status IN ('pending', 'running') THEN $3 END
         WHERE owner = $1
         """,
         host, wasGivenBack, Now);

@@ -17,23 +17,19 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
         if (!_isSealed) write.Seal();
         (_isSealed, _isRefused, _notified) = (true, false, null);
         var log = write.Log;
-        using (var row = session.Query("SELECT owner, epoch, changes, last_control, handled_control FROM workflowkit_executions WHERE key = $1", log.Key))
+        if (session.Logs.FenceOf(log.Key, log.Owner) is not { } fence || fence.Epoch != log.Epoch)
         {
-            if (!row.Read() || row.GetInt32(1) != log.Epoch)
-            {
-                _isRefused = true;
-                return;
-            }
-            var isOwn = !row.IsDBNull(0) && row.GetString(0) == log.Owner;
-            // Its answer was lost: what was asked for is done.
-            var isDone = write.ChangeNumber > 0 && row.GetInt64(2) >= write.ChangeNumber;
-            var (last, handled) = (row.GetInt64(3), Math.Max(row.GetInt64(4), write.Change?.HandledControls ?? 0));
-            _pendingControl = last > handled ? last : 0;
-            _isRefused = !isOwn && !isDone;
-            if (!isOwn || isDone) return;
+            _isRefused = true;
+            return;
         }
+        // Its answer was lost: what was asked for is done.
+        var isDone = write.ChangeNumber > 0 && fence.Changes >= write.ChangeNumber;
+        var handled = Math.Max(fence.HandledControl, write.Change?.HandledControls ?? 0);
+        _pendingControl = fence.LastControl > handled ? fence.LastControl : 0;
+        _isRefused = !fence.IsOwn && !isDone;
+        if (!fence.IsOwn || isDone) return;
         var entries = write.Entries;
-        for (var index = 0; index < entries.Count; index++) session.Entries.Add(log.Key, entries.First + index, entries[index]);
+        for (var index = 0; index < entries.Count; index++) session.Logs.Add(log.Key, entries.First + index, entries[index]);
         if (entries.First == 1 && entries.Count > 0)
             session.Execute("UPDATE workflowkit_executions SET started_at = $2 WHERE key = $1", log.Key, entries.FirstTime.UtcTicks);
         if (write.Change is { } change) Apply(session, log, change);
@@ -54,8 +50,9 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
         var isFree = change.Release || isFinished;
         var now = store.Now;
         long? claimableAt = !isFree ? null
-            : _pendingControl > 0 || change.Status is ExecutionStatus.Pending or ExecutionStatus.Running ? now
-            : change.Status is ExecutionStatus.Paused ? change.DueAt?.UtcTicks
+            : _pendingControl > 0 ? now
+            : change.DueAt is { } dueAt ? dueAt.UtcTicks
+            : change.Status is ExecutionStatus.Pending or ExecutionStatus.Running ? now
             : null;
         session.Execute(
             """

@@ -67,7 +67,9 @@ public sealed class RecoveryLimitTests : IAsyncDisposable
         var id = await KilledAsync(_first, 4);
         await using var next = new EngineHost(_first);
         await next.Implementation.EnsureStartedAsync();
-        await next.PassTimeUntilAsync(Seconds(1), () => Task.FromResult(next.Implementation.Core.Actors.Find(id) is not null));
+        await next.PassTimeAsync(Lease);
+        await next.RestAsync();
+        (await next.GetAsync(id)).Status.ShouldBe(ExecutionStatus.Running);
 
         await next.Engine.CancelAsync(id, null, EngineHost.Token);
 

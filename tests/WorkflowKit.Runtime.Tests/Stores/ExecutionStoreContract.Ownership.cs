@@ -73,6 +73,22 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
+    public async Task A_running_execution_that_is_given_up_until_a_time_is_due_then_and_not_before()
+    {
+        var log = await RunningAsync("a");
+        await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running) { DueAt = Clock.GetUtcNow().AddSeconds(5), Release = true });
+
+        (await DueAsync("b")).ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+
+        var again = (await Store.ClaimAsync(log.Header.Id, "b")).ShouldNotBeNull();
+        again.ClaimsWithoutProgress.ShouldBe(0, "giving it up was no crash");
+        await again.CommitAsync(new ExecutionChange(ExecutionStatus.Running));
+        again.DueAt.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_timer_that_was_overtaken_wakes_nobody()
     {
         var log = await RunningAsync("a");

@@ -1,4 +1,5 @@
 using WorkflowKit.Runs;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Engine;
 
@@ -8,7 +9,6 @@ internal sealed partial class ExecutionActor
     private static readonly TimeSpan FirstRecoveryDelay = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset? _notBefore;
-    private ITimer? _recovery;
     private bool _wasClaimed;
 
     /// <summary>An execution that was claimed: what it is due for follows from where it stands.</summary>
@@ -24,16 +24,18 @@ internal sealed partial class ExecutionActor
         };
         // Whatever brings its hosts down must not bring them down all the time.
         if (_resume is PauseReason.Recovery && _log.ClaimsWithoutProgress is > 0 and var claims && claims < _core.Options.RecoveryLimit)
-            _notBefore = now + FirstRecoveryDelay * Math.Pow(2, Math.Min(claims, 10) - 1);
+            _notBefore = _log.DueAt ?? now + FirstRecoveryDelay * Math.Pow(2, Math.Min(claims, 10) - 1);
     }
 
-    /// <summary>Whether it is too early to run; a turn comes when it is time. What is to end does not wait.</summary>
-    private bool MustWait()
+    /// <summary>Whether it is too early to run. What is to end does not wait.</summary>
+    private bool MustWait() => _notBefore is { } time && _cancel is null && _core.Time.GetUtcNow() < time;
+
+    /// <summary>It waits in nobody's hands: should this host die meanwhile, that is no fault of the execution's.</summary>
+    private async ValueTask GiveUpUntilItsTimeAsync()
     {
-        if (_notBefore is not { } time || _cancel is not null || _core.Time.GetUtcNow() >= time) return false;
-        _recovery ??= _core.Time.CreateTimer(static actor => ((ExecutionActor)actor!).Poke(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _recovery.SetTo(_core.Time, time);
-        return true;
+        await CommitAsync(null, new ExecutionChange(_log.Status) { DueAt = _notBefore, PurgeAt = _log.PurgeAt, HandledControls = _seenControl, Release = true }).ConfigureAwait(false);
+        (_isReleased, _isOver) = (true, true);
+        _core.Pump.Arm(_notBefore!.Value);
     }
 
     private StepError RecoveryLimitError() => new(

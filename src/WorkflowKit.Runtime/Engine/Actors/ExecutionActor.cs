@@ -193,7 +193,8 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (_core.IsStopping) _isOver = true;
         else if (_isAbandoned) return AbandonAsync();
         else if (!_wantsRun) return ReleaseAsync();
-        else if (!MustWait() && HasTurn()) return StartRunAsync();
+        else if (MustWait()) return GiveUpUntilItsTimeAsync();
+        else if (HasTurn()) return StartRunAsync();
         return default;
     }
 
@@ -224,7 +225,6 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private void Close(int seen)
     {
-        _recovery?.Dispose();
         _span?.Dispose();
         _lease?.Dispose();
         // While it can be found nobody takes the execution up: its next actor finds its key.

@@ -56,7 +56,9 @@ internal sealed partial class MemoryExecution
     /// <summary>Whether nothing is left to do with it, unless somebody asks for it.</summary>
     internal bool IsAtRest => Owner is null && PendingControl == 0 && Status.IsFinished();
 
-    internal bool HasWorkWithoutOwner => Owner is null && (Status is ExecutionStatus.Pending or ExecutionStatus.Running || PendingControl > 0);
+    internal bool HasWorkWithoutOwner => Owner is null && (PendingControl > 0 || (Status is ExecutionStatus.Pending or ExecutionStatus.Running && DueAt is null));
+
+    internal bool WaitsForTime => Owner is null && DueAt is not null && !Status.IsFinished();
 
     private ArchivedState State => new(_header, _ordinal, Status, new(Epoch, ClaimsWithoutProgress, _progressAtClaim, _lastControl, _wasGivenBack), _purgeTicks);
 
@@ -82,7 +84,12 @@ internal sealed partial class MemoryExecution
     internal void EndTerm(bool wasGivenBack)
     {
         // The next claim compares with the progress at the last one, so only the fence moves here.
-        using (Hold()) (Epoch, _wasGivenBack) = (Epoch + 1, wasGivenBack);
+        using (Hold())
+        {
+            (Epoch, _wasGivenBack) = (Epoch + 1, wasGivenBack);
+            // Only who gives a running execution back can have meant it to wait.
+            if (!wasGivenBack && Status is not ExecutionStatus.Paused) _dueTicks = 0;
+        }
     }
 
     /// <summary>Changes all of it or nothing.</summary>
@@ -98,6 +105,7 @@ internal sealed partial class MemoryExecution
             if (change.Entry is { } entry) Add(entry);
             Status = change.Status;
             _dueTicks = change.DueAt?.UtcTicks ?? 0;
+            _wasGivenBack = change.Release;
             _purgeTicks = change.PurgeAt?.UtcTicks ?? 0;
             if (change.HandledControls > 0) Handled(change.HandledControls);
         }

@@ -10,7 +10,7 @@ internal sealed class MemoryWaits
     internal void Consider(MemoryExecution execution)
     {
         if (execution.HasWorkWithoutOwner) _ready.Add(execution);
-        else if (execution is { Owner: null, Status: ExecutionStatus.Paused, DueAt: { } dueAt }) _timers.Enqueue(execution, dueAt);
+        else if (execution is { WaitsForTime: true, DueAt: { } dueAt }) _timers.Enqueue(execution, dueAt);
     }
 
     internal void Forget(MemoryExecution execution) => _ready.Remove(execution);
@@ -21,7 +21,7 @@ internal sealed class MemoryWaits
         {
             _timers.Dequeue();
             // A timer that was overtaken (resumed, ended, set anew) still stands in the queue; it counts only where the execution still waits for it.
-            if (execution is { Owner: null, Status: ExecutionStatus.Paused } && execution.DueAt == dueAt) _ready.Add(execution);
+            if (execution.WaitsForTime && execution.DueAt == dueAt) _ready.Add(execution);
         }
         return limit == 0 ? [] : [.. _ready.OrderBy(execution => execution.Ordinal).Take(limit).Select(execution => execution.Header.Id)];
     }

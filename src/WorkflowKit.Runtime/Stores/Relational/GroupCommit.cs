@@ -1,8 +1,9 @@
 namespace WorkflowKit.Stores;
 
 /// <summary>
-/// Lets many callers share one transaction: what arrives while a commit is under way goes into the next one. Whoever finds nobody at work
-/// does the work in their own thread, so that a single caller pays for no change of threads. Safe to use from several threads.
+/// Lets many callers share one transaction: what arrives while a commit is under way goes into the next one. A single caller does the work in
+/// their own thread, and pays for no change of threads; where others are about to run, the work waits until they have had their say. Safe to use
+/// from several threads.
 /// </summary>
 /// <param name="largestBatch">How many writes one transaction takes at most.</param>
 /// <param name="commit">Commits a batch and tells each of its writes what became of it; it lets no exception out.</param>
@@ -20,7 +21,8 @@ internal sealed class GroupCommit<TWrite>(int largestBatch, Func<IReadOnlyList<T
             if (_isAtWork) return;
             _isAtWork = true;
         }
-        _ = WorkAsync();
+        if (ThreadPool.PendingWorkItemCount == 0) _ = WorkAsync();
+        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     void IThreadPoolWorkItem.Execute() => _ = WorkAsync();

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using WorkflowKit.Benchmarks.Measuring;
+using WorkflowKit.Benchmarks.Sequence;
+using WorkflowKit.Benchmarks.Storing;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Benchmarks.Ratios;
+
+/// <summary>What keeping executions on disk costs, beside the database alone.</summary>
+internal static class StoreRatio
+{
+    private const int Executions = 500;
+    private const int CommitsEach = 20;
+    private const int Entries = Executions * CommitsEach;
+    private const int Steps = 100;
+    private const int Left = 10_000;
+
+    public static async Task RunAsync()
+    {
+        Func<IDatabase>[] databases = [static () => new SqliteFile()];
+        foreach (var open in databases)
+        {
+            await using var database = open();
+            await RunAsync(database);
+        }
+    }
+
+    private static async Task RunAsync(IDatabase database)
+    {
+        await using var kit = new Kit(database.Use);
+        var bodies = Bodies(Entries);
+        var logs = await LogsAsync(kit.Store, "appends", "measuring");
+
+        var grouped = await Stopclock.CompareAsync(
+            rounds: 9,
+            units: Entries,
+            () => Task.WhenAll(logs.Select(log => Task.Run(() => AppendAsync(log)))),
+            () => database.InsertAsync(bodies, rowsPerCommit: Executions));
+        Report.Time($"(l) {database.Name}: an entry, {Executions} executions at once, vs {Executions} rows a commit", grouped[0].Nanoseconds, grouped[1].Nanoseconds, "1.43x");
+
+        await kit.Registry.SaveAsync(SequenceDefinition.Text(Steps));
+        var sequential = await Stopclock.CompareAsync(
+            rounds: 15, units: Steps, () => kit.RunAsync(SequenceDefinition.Id(Steps)), () => database.InsertAsync(Bodies(Steps), rowsPerCommit: 1));
+        Report.Time($"(m) {database.Name}: a step of one strict execution, vs a commit of one row", sequential[0].Nanoseconds, sequential[1].Nanoseconds, "1.3x");
+
+        await RecoverAsync(kit, database);
+    }
+
+    /// <summary>Executions that a host left behind in the middle, taken up and run to their end by the next.</summary>
+    private static async Task RecoverAsync(Kit kit, IDatabase database)
+    {
+        await kit.Registry.SaveAsync(SequenceDefinition.Text(10));
+        var version = (await kit.Registry.FindAsync(SequenceDefinition.Id(10)))!.Hash;
+        await Task.WhenAll(Enumerable.Range(0, Left).Select(i => kit.Store.CreateAsync(Header($"left-{i}", SequenceDefinition.Id(10), version), owner: null).AsTask()));
+
+        await using var next = new Kit(database.Use);
+        var start = Stopwatch.GetTimestamp();
+        await next.UntilNoneIsUnfinishedAsync(SequenceDefinition.Id(10));
+        Report.Time($"(n) {database.Name}: {Left:N0} executions of ten steps taken up and ended, vs 10 s", Stopwatch.GetElapsedTime(start).TotalNanoseconds, 10e9, "1x");
+    }
+
+    private static async Task AppendAsync(IExecutionLog log)
+    {
+        for (var i = 0; i < CommitsEach; i++)
+        {
+            log.Append(Line());
+            await log.CommitAsync();
+        }
+    }
+
+    private static async Task<List<IExecutionLog>> LogsAsync(IExecutionStore store, string name, string owner)
+    {
+        var logs = new List<IExecutionLog>();
+        for (var i = 0; i < Executions; i++) logs.Add((await store.CreateAsync(Header($"{name}-{i}", "none", "none"), owner)).Log!);
+        return logs;
+    }
+
+    private static ExecutionHeader Header(string id, string workflowId, string hash) => new()
+    {
+        Id = id,
+        WorkflowId = workflowId,
+        WorkflowName = workflowId,
+        DefinitionHash = hash,
+        Inputs = JsonElement.Parse("{}"),
+        CreatedAt = DateTimeOffset.UtcNow,
+    };
+
+    /// <summary>An entry of 300 bytes, as stored.</summary>
+    private static LogWritten Line() => new(DateTimeOffset.UtcNow, LogLevel.Information, new string('x', 180));
+
+    private static List<byte[]> Bodies(int count) => [.. Enumerable.Repeat(Encoding.UTF8.GetBytes(new string('x', 300)), count)];
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace WorkflowKit.Sqlite.Database;
+
+/// <summary>
+/// The two statements that run for every step: whether an owner still has its execution, and the entries that it writes. They go past ADO.NET, which
+/// would copy each text twice and make objects for each row.
+/// </summary>
+internal sealed class LogStatements : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _fence;
+    private readonly sqlite3_stmt _insert;
+
+    internal LogStatements(SqliteConnection connection)
+    {
+        _database = connection.Handle!;
+        _fence = Prepare("SELECT epoch, owner IS ?, changes, last_control, handled_control FROM workflowkit_executions WHERE key = ?");
+        _insert = Prepare("INSERT OR IGNORE INTO workflowkit_entries (execution, sequence, body) VALUES (?, ?, ?)");
+    }
+
+    /// <summary>Where an execution stands, as far as its owner has to know before it writes; <see langword="null"/>: it is gone.</summary>
+    internal Fence? FenceOf(long execution, string owner)
+    {
+        Check(raw.sqlite3_bind_text(_fence, 1, owner));
+        Check(raw.sqlite3_bind_int64(_fence, 2, execution));
+        var result = raw.sqlite3_step(_fence);
+        Fence? fence = result == raw.SQLITE_ROW
+            ? new Fence(
+                raw.sqlite3_column_int(_fence, 0), raw.sqlite3_column_int(_fence, 1) != 0, raw.sqlite3_column_int64(_fence, 2),
+                raw.sqlite3_column_int64(_fence, 3), raw.sqlite3_column_int64(_fence, 4))
+            : null;
+        raw.sqlite3_reset(_fence);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) Check(result);
+        return fence;
+    }
+
+    /// <summary>Writes an entry, unless it is there already.</summary>
+    internal void Add(long execution, long sequence, ReadOnlySpan<byte> body)
+    {
+        Check(raw.sqlite3_bind_int64(_insert, 1, execution));
+        Check(raw.sqlite3_bind_int64(_insert, 2, sequence));
+        Check(raw.sqlite3_bind_text(_insert, 3, body));
+        var result = raw.sqlite3_step(_insert);
+        raw.sqlite3_reset(_insert);
+        if (result != raw.SQLITE_DONE) Check(result);
+    }
+
+    public void Dispose()
+    {
+        _fence.Dispose();
+        _insert.Dispose();
+    }
+
+    private sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+        return statement;
+    }
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+
+    internal readonly record struct Fence(int Epoch, bool IsOwn, long Changes, long LastControl, long HandledControl);
+}
