@@ -1,4 +1,3 @@
-using WorkflowKit.Log;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Stores;
 
@@ -7,51 +6,32 @@ namespace WorkflowKit.Sqlite.Stores;
 /// <summary>Who runs what.</summary>
 internal sealed partial class SqliteExecutionStore
 {
-    private const string ClaimColumns =
-        $"{ExecutionRow.HeaderColumns}, key, status, owner, epoch, changes, claims, progress_at_claim, was_given_back, last_control, handled_control, due_at, purge_at, body";
-
     private StoredLog? Claim(SqliteSession session, string executionId, string owner)
     {
-        ExecutionHeader header;
-        ExecutionState state;
-        (string? Owner, long Progress, bool WasGivenBack) before;
-        using (var row = session.Query($"SELECT {ClaimColumns} FROM workflowkit_executions JOIN workflowkit_inputs ON execution = key WHERE id = $1", executionId))
+        ClaimRow found;
+        using (var row = session.Query($"SELECT {ClaimRow.Columns} FROM workflowkit_executions JOIN workflowkit_inputs ON execution = key WHERE id = $1", executionId))
         {
             if (!row.Read()) return null;
-            header = ExecutionRow.ReadHeader(row, row.GetString(25));
-            var (last, handled) = (row.GetInt64(21), row.GetInt64(22));
-            state = new ExecutionState(row.GetInt64(13), LogNames.ToExecutionStatus(row.GetString(14)), owner, row.GetInt32(16) + 1)
-            {
-                Changes = row.GetInt64(17),
-                ClaimsWithoutProgress = row.GetInt32(18),
-                PendingControl = last > handled ? last : 0,
-                DueAt = ExecutionRow.Time(row, 23),
-                PurgeAt = ExecutionRow.Time(row, 24),
-            };
-            before = (ExecutionRow.Text(row, 15), row.GetInt64(19), row.GetBoolean(20));
+            found = ClaimRow.Read(row, owner);
         }
-        if (before.Owner is { } other && other != owner && !BuryIfOver(session, other)) return null;
+        if (found.Owner is { } other && other != owner && !BuryIfOver(session, other)) return null;
         if (!_hosts.Use(session, owner)) return null;
 
-        var progress = before.Progress;
-        if (state.Status is ExecutionStatus.Running)
-        {
-            progress = LastProgress(session, state.Key);
-            // Burying raises the epoch as well; only the first claim of all has nothing to compare with.
-            if (state.Epoch == 1 || progress != before.Progress) state = state with { ClaimsWithoutProgress = 0 };
-            else if (!before.WasGivenBack) state = state with { ClaimsWithoutProgress = state.ClaimsWithoutProgress + 1 };
-        }
+        var state = found.State;
+        var progress = state.Status is ExecutionStatus.Running ? LastProgress(session, state.Key) : found.ProgressAtClaim;
+        var claims = found.ClaimsWithoutProgress(progress);
         state = state with
         {
+            ClaimsWithoutProgress = claims,
             LastSequence = LastSequence(session, state.Key),
             Epoch = (int)(long)session.Scalar(
                 """
                 UPDATE workflowkit_executions SET owner = $2, epoch = epoch + 1, claimable_at = NULL, was_given_back = 0, claims = $3, progress_at_claim = $4
                 WHERE key = $1 RETURNING epoch
                 """,
-                state.Key, owner, state.ClaimsWithoutProgress, progress)!,
+                state.Key, owner, claims, progress)!,
         };
-        return new StoredLog(this, header, state);
+        return new StoredLog(this, found.Header, state);
     }
 
     private bool BuryIfOver(SqliteSession session, string host)
@@ -84,11 +64,6 @@ internal sealed partial class SqliteExecutionStore
     private static long LastSequence(SqliteSession session, long key) =>
         (long)(session.Scalar("SELECT MAX(sequence) FROM workflowkit_entries WHERE execution = $1", key) ?? 0L);
 
-    /// <summary>The last entry that tells of work done: not of a claim, nor of a step that may have brought its host down.</summary>
     private static long LastProgress(SqliteSession session, long key) => (long)(session.Scalar(
-        """
-        SELECT sequence FROM workflowkit_entries WHERE execution = $1 AND body NOT LIKE '{"type":"step_started"%'
-          AND NOT (body LIKE '{"type":"execution_resumed"%' AND body LIKE '%"reason":"recovery"%')
-        ORDER BY sequence DESC LIMIT 1
-        """, key) ?? 0L);
+        $"SELECT sequence FROM workflowkit_entries WHERE execution = $1 AND {ClaimRow.IsProgress} ORDER BY sequence DESC LIMIT 1", key) ?? 0L);
 }

@@ -29,21 +29,10 @@ internal sealed partial class SqliteExecutionStore
         var (sql, values) = History.Page(query);
         return new(_database.Read(session =>
         {
-            var items = new List<ExecutionSummary>();
-            string? next = null;
-            long lastKey = 0;
+            var found = new List<(long, ExecutionSummary)>();
             using var rows = session.Query(sql, values.ToArray());
-            while (rows.Read())
-            {
-                if (items.Count == query.Limit)
-                {
-                    next = HistorySql.PlaceOf(items[^1].CreatedAt, lastKey);
-                    break;
-                }
-                lastKey = rows.GetInt64(0);
-                items.Add(ExecutionRow.ReadSummary(rows));
-            }
-            return new ExecutionPage(items, next);
+            while (rows.Read()) found.Add((rows.GetInt64(0), ExecutionRow.ReadSummary(rows)));
+            return HistorySql.PageOf(found, query.Limit);
         }));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using WorkflowKit.Log;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Stores;
@@ -120,7 +119,7 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
 
     private (ExecutionCreation Creation, StoredLog? Log) Create(SqliteSession session, ExecutionHeader header, string inputs, string? owner)
     {
-        if (header.StartKey is { } startKey && FindByStartKey(session, header, startKey) is { } known) return (known, null);
+        if (header.StartKey is not null && FindByStartKey(session, header) is { } known) return (known, null);
         if (owner is not null && !_hosts.Use(session, owner)) owner = null;
         session.Execute(
             """
@@ -137,17 +136,13 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     }
 
     /// <exception cref="StartKeyConflictException">The key was used for something else.</exception>
-    private static ExecutionCreation? FindByStartKey(SqliteSession session, ExecutionHeader header, string startKey)
+    private static ExecutionCreation? FindByStartKey(SqliteSession session, ExecutionHeader header)
     {
         using var row = session.Query(
             """
             SELECT e.id, e.workflow_id, i.body FROM workflowkit_executions e JOIN workflowkit_inputs i ON i.execution = e.key
             WHERE e.start_key = $1 AND (e.user_id IS NULL) = $2 AND COALESCE(e.user_id, '') = $3
-            """, startKey, header.UserId is null, header.UserId ?? "");
-        if (!row.Read()) return null;
-        var id = row.GetString(0);
-        return row.GetString(1) == header.WorkflowId && JsonElement.DeepEquals(JsonElement.Parse(row.GetString(2)), header.Inputs)
-            ? new ExecutionCreation(id, null, IsNew: false)
-            : throw new StartKeyConflictException(startKey, id);
+            """, header.StartKey, header.UserId is null, header.UserId ?? "");
+        return row.Read() ? ExecutionRow.ReadKnown(row, header) : null;
     }
 }

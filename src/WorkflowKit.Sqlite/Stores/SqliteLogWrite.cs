@@ -22,17 +22,17 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
             _isRefused = true;
             return;
         }
-        // Its answer was lost: what was asked for is done.
+        // Its answer was lost: what was asked for is done, but for entries that joined it since.
         var isDone = write.ChangeNumber > 0 && fence.Changes >= write.ChangeNumber;
         var handled = Math.Max(fence.HandledControl, write.Change?.HandledControls ?? 0);
         _pendingControl = fence.LastControl > handled ? fence.LastControl : 0;
         _isRefused = !fence.IsOwn && !isDone;
-        if (!fence.IsOwn || isDone) return;
+        if (!fence.IsOwn) return;
         var entries = write.Entries;
-        for (var index = 0; index < entries.Count; index++) session.Logs.Add(log.Key, entries.First + index, entries[index]);
+        for (var index = 0; index < entries.Count; index++) session.Logs.Add(log.Key, entries.First + index, entries[index].Span);
         if (entries.First == 1 && entries.Count > 0)
             session.Execute("UPDATE workflowkit_executions SET started_at = $2 WHERE key = $1", log.Key, entries.FirstTime.UtcTicks);
-        if (write.Change is { } change) Apply(session, log, change);
+        if (!isDone && write.Change is { } change) Apply(session, log, change);
     }
 
     internal override void Committed()
@@ -46,10 +46,8 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
 
     private void Apply(SqliteSession session, StoredLog log, in ExecutionChange change)
     {
-        var isFinished = change.Status.IsFinished();
-        var isFree = change.Release || isFinished;
         var now = store.Now;
-        long? claimableAt = !isFree ? null
+        long? claimableAt = !write.Frees ? null
             : _pendingControl > 0 ? now
             : change.DueAt is { } dueAt ? dueAt.UtcTicks
             : change.Status is ExecutionStatus.Pending or ExecutionStatus.Running ? now
@@ -59,8 +57,8 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
             UPDATE workflowkit_executions SET status = $2, owner = CASE WHEN $3 THEN NULL ELSE owner END, was_given_back = $3, changes = $4, due_at = $5, claimable_at = $6,
               purge_at = $7, handled_control = MAX(handled_control, $8) WHERE key = $1
             """,
-            log.Key, change.Status.Text(), isFree, write.ChangeNumber, change.DueAt?.UtcTicks, claimableAt, change.PurgeAt?.UtcTicks, change.HandledControls);
-        if (write.Entries.Last is { } last)
+            log.Key, change.Status.Text(), write.Frees, write.ChangeNumber, change.DueAt?.UtcTicks, claimableAt, change.PurgeAt?.UtcTicks, change.HandledControls);
+        if (write.Telling is { } last)
         {
             var error = (last as ExecutionFailed)?.Error;
             session.Execute(

@@ -64,6 +64,18 @@ internal static class ExecutionRow
         }
     }
 
+    /// <summary>What a start key made before, for one who starts with it again.</summary>
+    /// <param name="row">Its id, workflow and inputs.</param>
+    /// <param name="header">What is to be started.</param>
+    /// <exception cref="StartKeyConflictException">The key was used for something else.</exception>
+    internal static ExecutionCreation ReadKnown(DbDataReader row, ExecutionHeader header)
+    {
+        var id = row.GetString(0);
+        return row.GetString(1) == header.WorkflowId && JsonElement.DeepEquals(JsonElement.Parse(row.GetString(2)), header.Inputs)
+            ? new ExecutionCreation(id, null, IsNew: false)
+            : throw new StartKeyConflictException(header.StartKey!, id);
+    }
+
     internal static string WriteError(StepError error) => LogJson.ToText(writer =>
     {
         writer.WriteStartObject();

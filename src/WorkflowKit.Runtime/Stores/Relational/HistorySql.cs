@@ -31,8 +31,14 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
         return ($"SELECT {ExecutionRow.SummaryColumns} FROM {table} WHERE key IN ({found}) {Newest}", values);
     }
 
-    /// <summary>Where a page ends.</summary>
-    internal static string PlaceOf(DateTimeOffset createdAt, long key) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks}-{key}");
+    /// <summary>The page that the rows make; the one that may be too many tells that there is another.</summary>
+    internal static ExecutionPage PageOf(List<(long Key, ExecutionSummary Summary)> rows, int limit)
+    {
+        var items = rows.Take(limit).Select(static row => row.Summary).ToList();
+        return new ExecutionPage(items, rows.Count > limit ? PlaceOf(rows[limit - 1].Summary.CreatedAt, rows[limit - 1].Key) : null);
+    }
+
+    private static string PlaceOf(DateTimeOffset createdAt, long key) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks}-{key}");
 
     /// <summary>One more than a page holds, so that it is seen whether there is another.</summary>
     private static string Select(string columns, string from, string? stretch, List<string> conditions, ExecutionQuery query)

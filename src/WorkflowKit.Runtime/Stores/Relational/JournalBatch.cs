@@ -23,7 +23,11 @@ internal sealed class JournalBatch
     /// <summary>The last entry itself.</summary>
     internal ProgressEvent? Last { get; private set; }
 
-    internal ReadOnlySpan<byte> this[int index] => _bytes.WrittenSpan[(index == 0 ? 0 : _ends[index - 1]).._ends[index]];
+    /// <summary>How many bytes the entries have together.</summary>
+    internal int Length => _bytes.WrittenCount;
+
+    /// <summary>An entry; it stands until more is added.</summary>
+    internal ReadOnlyMemory<byte> this[int index] => _bytes.WrittenMemory[(index == 0 ? 0 : _ends[index - 1]).._ends[index]];
 
     internal void Add(ProgressEvent entry)
     {

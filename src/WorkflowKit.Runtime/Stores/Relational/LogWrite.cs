@@ -1,3 +1,5 @@
+using WorkflowKit.Log;
+
 namespace WorkflowKit.Stores;
 
 /// <summary>What one owner's log wants to have written: entries, and perhaps a change. The writer seals it when its turn comes; until then more joins it.</summary>
@@ -15,6 +17,12 @@ internal sealed class LogWrite(StoredLog log)
 
     /// <summary>The number of this change among those of the execution; trying again keeps it, so that a commit whose answer was lost is known. 0: no change.</summary>
     internal long ChangeNumber { get; set; }
+
+    /// <summary>Whether the change leaves the execution without an owner.</summary>
+    internal bool Frees => Change is { } change && (change.Release || change.Status.IsFinished());
+
+    /// <summary>The entry that tells of the change; behind it may stand what was appended while a first try failed.</summary>
+    internal ProgressEvent? Telling => Change?.Entry ?? Entries.Last;
 
     internal Task Done => _done.Task;
 

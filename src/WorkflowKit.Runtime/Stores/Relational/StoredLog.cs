@@ -27,7 +27,8 @@ internal sealed class StoredLog : IExecutionLog
     private long _last;
     private long _durable;
     private long _changes;
-    private long _pendingControl;
+    private long _lastControl;
+    private long _handledControl;
     private bool _isTakenOver;
     private bool _hasFailed;
 
@@ -36,7 +37,7 @@ internal sealed class StoredLog : IExecutionLog
         _backend = backend;
         Header = header;
         _state = state;
-        (_last, _durable, _changes, _pendingControl) = (state.LastSequence, state.LastSequence, state.Changes, state.PendingControl);
+        (_last, _durable, _changes, _lastControl) = (state.LastSequence, state.LastSequence, state.Changes, state.PendingControl);
         if (_last == 0) _all = [];
     }
 
@@ -61,7 +62,14 @@ internal sealed class StoredLog : IExecutionLog
 
     public int ClaimsWithoutProgress => _state.ClaimsWithoutProgress;
 
-    public long PendingControl => Volatile.Read(ref _pendingControl);
+    public long PendingControl
+    {
+        get
+        {
+            var last = Volatile.Read(ref _lastControl);
+            return last > Volatile.Read(ref _handledControl) ? last : 0;
+        }
+    }
 
     public void Append(ProgressEvent entry)
     {
@@ -134,7 +142,7 @@ internal sealed class StoredLog : IExecutionLog
     /// <summary>Somebody asked for something.</summary>
     internal void Heard(long ordinal)
     {
-        lock (_gate) Volatile.Write(ref _pendingControl, Math.Max(_pendingControl, ordinal));
+        lock (_gate) Volatile.Write(ref _lastControl, Math.Max(_lastControl, ordinal));
     }
 
     internal void Seal(LogWrite write)
@@ -169,12 +177,14 @@ internal sealed class StoredLog : IExecutionLog
             {
                 _changes++;
                 _state = _state with { Status = change.Status, DueAt = change.DueAt, PurgeAt = change.PurgeAt };
+                Volatile.Write(ref _handledControl, Math.Max(_handledControl, change.HandledControls));
             }
-            Volatile.Write(ref _pendingControl, lastControl);
+            // Never back: what was heard after the database was asked still waits.
+            Volatile.Write(ref _lastControl, Math.Max(_lastControl, lastControl));
             write.Entries.Clear();
             _spare ??= write.Entries;
             // Nothing is written after an end: its log lives on in the database alone, where nobody holds this handle.
-            if (write.Change is { Release: true } || (write.Change?.Status.IsFinished() ?? false)) _backend.Closed(this);
+            if (write.Frees) _backend.Closed(this);
         }
     }
 
