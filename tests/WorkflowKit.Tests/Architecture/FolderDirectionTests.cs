@@ -17,7 +17,7 @@ public sealed class FolderDirectionTests
         "Emission/Code", "Cel/Syntax", "Cel/Types", "Cel/Checking", "Cel/Emission", "Cel", "Structure", "Binding", "Analysis", "Emission", "Compilation", "Editing", "Hosting",
     ];
 
-    public static readonly string[] SqliteFolders = ["Database", "Stores", "Hosting"];
+    public static readonly string[] StoreFolders = ["Database", "Stores", "Hosting"];
 
     [Fact]
     public void Folders_of_the_runtime_use_only_folders_before_them() => BackReferences("WorkflowKit.Runtime", RuntimeFolders).ShouldBeEmpty();
@@ -25,8 +25,10 @@ public sealed class FolderDirectionTests
     [Fact]
     public void Folders_of_the_compiler_use_only_folders_before_them() => BackReferences("WorkflowKit", CompilerFolders).ShouldBeEmpty();
 
-    [Fact]
-    public void Folders_of_the_SQLite_store_use_only_folders_before_them() => BackReferences("WorkflowKit.Sqlite", SqliteFolders).ShouldBeEmpty();
+    [Theory]
+    [InlineData("WorkflowKit.Sqlite")]
+    [InlineData("WorkflowKit.PostgreSql")]
+    public void Folders_of_the_stores_use_only_folders_before_them(string project) => BackReferences(project, StoreFolders).ShouldBeEmpty();
 
     private static List<string> BackReferences(string project, string[] order)
     {

@@ -10,6 +10,7 @@ public sealed class PublicSurfaceTests
     [InlineData("WorkflowKit.Runtime")]
     [InlineData("WorkflowKit")]
     [InlineData("WorkflowKit.Sqlite")]
+    [InlineData("WorkflowKit.PostgreSql")]
     public void The_public_surface_is_the_approved_one(string package)
     {
         var surface = Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });

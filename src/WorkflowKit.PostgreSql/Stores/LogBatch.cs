@@ -1,0 +1,112 @@
+using Npgsql;
+using WorkflowKit.Log;
+using WorkflowKit.PostgreSql.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.PostgreSql.Stores;
+
+/// <summary>
+/// Writes of logs that share a transaction and one way to the server and back. First the hosts' locks are taken (<see cref="PostgreSqlHosts"/>) and the rows that change
+/// are locked in the order of their keys. What is read then holds to the end; nothing is written of a log whose owner is another.
+/// </summary>
+internal sealed class LogBatch(PostgreSqlHosts hosts, StoreClock clock)
+{
+    private readonly List<LogWrite> _writes = [];
+    private readonly LogChanges _changes = new(clock);
+    private readonly HashSet<string> _hosts = new(StringComparer.Ordinal);
+    private readonly List<long> _keys = [];
+    private readonly List<int> _epochs = [];
+    private readonly List<string?> _owners = [];
+    private readonly List<int> _places = [];
+    private readonly List<int> _sequences = [];
+    private readonly List<ReadOnlyMemory<byte>> _bodies = [];
+    private Answer?[] _answers = [];
+    private List<(int Place, long Ordinal)> _told = [];
+
+    internal IReadOnlyList<LogWrite> Writes => _writes;
+
+    /// <summary>How many bytes its entries have.</summary>
+    internal long Length { get; private set; }
+
+    /// <summary>Adds a sealed write.</summary>
+    internal void Add(LogWrite write)
+    {
+        var place = _writes.Count;
+        _writes.Add(write);
+        _hosts.Add(write.Log.Owner);
+        _keys.Add(write.Log.Key);
+        _epochs.Add(write.Log.Epoch);
+        _owners.Add(write.Log.Owner);
+        for (var index = 0; index < write.Entries.Count; index++)
+        {
+            _places.Add(place);
+            _sequences.Add(checked((int)(write.Entries.First + index)));
+            _bodies.Add(write.Entries[index]);
+        }
+        Length += write.Entries.Length;
+        _changes.Add(place, write);
+    }
+
+    internal SqlBatch Statements()
+    {
+        var statements = new SqlBatch();
+        foreach (var host in _hosts.Order(StringComparer.Ordinal)) statements.Add("SELECT pg_advisory_xact_lock_shared($1)", hosts.LockOf(host));
+        _changes.AddLocks(statements);
+        statements.Add(
+            """
+            WITH asked AS (SELECT * FROM unnest($1, $2, $3) WITH ORDINALITY AS a (key, epoch, owner, place)),
+            found AS (
+              SELECT a.place - 1 AS place, e.key, COALESCE(e.owner = a.owner, false) AS is_own, e.changes, e.last_control, e.handled_control
+              FROM asked a JOIN workflowkit.executions e ON e.key = a.key AND e.epoch = a.epoch),
+            added AS (
+              INSERT INTO workflowkit.entries (execution, sequence, body)
+              SELECT f.key, n.sequence, n.body FROM unnest($4, $5, $6) AS n (place, sequence, body) JOIN found f ON f.place = n.place AND f.is_own
+              ON CONFLICT DO NOTHING)
+            SELECT place, is_own, changes, last_control, handled_control FROM found
+            """,
+            _keys, _epochs, _owners, _places, _sequences, _bodies);
+        _changes.AddChanges(statements);
+        return statements;
+    }
+
+    internal async ValueTask<bool> ReadAsync(NpgsqlDataReader reader)
+    {
+        for (var skipped = 0; skipped < _hosts.Count + _changes.Locks; skipped++) await reader.NextResultAsync().ConfigureAwait(false);
+        var answers = new Answer?[_writes.Count];
+        while (await reader.ReadAsync().ConfigureAwait(false))
+            answers[reader.GetInt64(0)] = new Answer(reader.GetBoolean(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+        _answers = answers;
+        _told = _changes.TellsOthers && await reader.NextResultAsync().ConfigureAwait(false)
+            ? await PostgreSqlDatabase.ReadAsync(reader, static row => (row.GetInt32(0), row.GetInt64(1)), CancellationToken.None).ConfigureAwait(false)
+            : [];
+        return true;
+    }
+
+    /// <summary>It is committed: each learns what became of it.</summary>
+    /// <param name="heard">Told of requests to executions that are not of the batch's making.</param>
+    internal void Committed(Action<string, long> heard)
+    {
+        for (var place = 0; place < _writes.Count; place++)
+        {
+            var write = _writes[place];
+            if (_answers[place] is { } answer && (answer.IsOwn || IsDone(write, answer))) write.Applied(answer.PendingAfter(write.Change));
+            else write.Refused();
+        }
+        foreach (var (place, ordinal) in _told) heard(_writes[place].Change!.Value.Notify!.ExecutionId, ordinal);
+    }
+
+    /// <summary>Nothing was written, as far as is known.</summary>
+    internal void Failed(Exception error)
+    {
+        foreach (var write in _writes) write.Failed(error);
+    }
+
+    /// <summary>Whether its answer was lost: what was asked for is done.</summary>
+    private static bool IsDone(LogWrite write, Answer answer) => write.ChangeNumber > 0 && answer.Changes >= write.ChangeNumber;
+
+    /// <summary>What a log's execution was found like.</summary>
+    private sealed record Answer(bool IsOwn, long Changes, long LastControl, long HandledControl)
+    {
+        internal long PendingAfter(ExecutionChange? change) => LastControl > Math.Max(HandledControl, change?.HandledControls ?? 0) ? LastControl : 0;
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using WorkflowKit.Log;
+using WorkflowKit.PostgreSql.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.PostgreSql.Stores;
+
+/// <summary>Keeps executions in a PostgreSQL database that several hosts may share. The logs of the process are written through one connection, many to a transaction.</summary>
+internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBackend, IDisposable
+{
+    private readonly PostgreSqlDatabase _database;
+    private readonly PostgreSqlStoreOptions _options;
+    private readonly StoreClock _clock;
+    private readonly PostgreSqlHosts _hosts;
+    private readonly PostgreSqlLogWriter _writer;
+    private readonly ConcurrentDictionary<string, StoredLog> _owned = new(StringComparer.Ordinal);
+
+    // Executions that may have become a host's without its knowing, because the answer was lost.
+    private readonly ConcurrentDictionary<string, string> _unanswered = new(StringComparer.Ordinal);
+
+    internal PostgreSqlExecutionStore(PostgreSqlDatabase database, PostgreSqlStoreOptions options, TimeProvider time)
+    {
+        (_database, _options, _clock) = (database, options, new StoreClock(time));
+        _hosts = new PostgreSqlHosts(database, _clock, LeaseDuration);
+        _writer = new PostgreSqlLogWriter(database, _hosts, _clock, Heard);
+    }
+
+    public TimeSpan LeaseDuration => TimeSpan.FromSeconds(30);
+
+    public bool IsShared => true;
+
+    public async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        DemandStorable(header);
+        StoredText.DemandIndexed(owner, "host's name");
+        while (true)
+        {
+            if (await TryCreateAsync(header, owner, cancellationToken).ConfigureAwait(false) is var (key, actualOwner))
+            {
+                var log = actualOwner is null ? null : Own(new StoredLog(this, header, new ExecutionState(key, ExecutionStatus.Pending, actualOwner, 1)));
+                return new ExecutionCreation(header.Id, log, IsNew: true);
+            }
+            // Where it is not there any more, it was purged in between, and the key is free again.
+            if (await FindByStartKeyAsync(header, cancellationToken).ConfigureAwait(false) is { } known) return known;
+        }
+    }
+
+    public ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return new(_hosts.RenewAsync(owner, cancellationToken));
+    }
+
+    public async ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        await _hosts.RemoveAsync(owner, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var ordinal = await PostgreSqlControls.AddAsync(_database, request, _clock, cancellationToken).ConfigureAwait(false);
+        if (ordinal > 0) Heard(request.ExecutionId, ordinal);
+        return ordinal > 0;
+    }
+
+    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var statements = new SqlBatch(
+            """
+            WITH gone AS (
+              SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+            entries AS (DELETE FROM workflowkit.entries e USING gone WHERE e.execution = gone.key),
+            controls AS (DELETE FROM workflowkit.controls c USING gone WHERE c.execution = gone.key),
+            inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key)
+            DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key
+            """,
+            limit, _clock.Given);
+        return new(_database.WriteAsync(statements, cancellationToken));
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    bool ILogBackend.IsStrict => _options.Durability is Durability.Strict;
+
+    void ILogBackend.Write(LogWrite write) => _writer.Add(write);
+
+    void ILogBackend.Closed(StoredLog log) => _owned.TryRemove(new(log.Header.Id, log));
+
+    ValueTask<IReadOnlyList<ControlRequest>> ILogBackend.ReadControlsAsync(StoredLog log, CancellationToken cancellationToken) =>
+        PostgreSqlControls.ReadAsync(_database, log, cancellationToken);
+
+    ValueTask<IReadOnlyList<ProgressEvent>> ILogBackend.ReadLogAsync(StoredLog log, CancellationToken cancellationToken) =>
+        ReadAsync(log.Header.Id, 0, int.MaxValue, cancellationToken);
+
+    /// <summary>Something was asked of an execution; if it is in hand here, its owner need not look.</summary>
+    private void Heard(string executionId, long ordinal)
+    {
+        if (_owned.TryGetValue(executionId, out var log)) log.Heard(ordinal);
+    }
+
+    private StoredLog Own(StoredLog log)
+    {
+        _unanswered.TryRemove(log.Header.Id, out _);
+        return _owned[log.Header.Id] = log;
+    }
+
+    /// <summary>What makes a host the owner of an execution. Where it is not known whether it did, the host finds it when it looks for work.</summary>
+    private async Task<T> TakeAsync<T>(string executionId, string? owner, SqlBatch statements, Func<NpgsqlDataReader, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _database.WriteAsync(statements, read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not PostgresException and not OperationCanceledException && owner is not null)
+        {
+            _unanswered[executionId] = owner;
+            throw;
+        }
+    }
+
+    /// <returns>The execution's key and owner; <see langword="null"/>: there is one of its start key.</returns>
+    private Task<(long Key, string? Owner)?> TryCreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken)
+    {
+        var statements = new SqlBatch();
+        if (owner is not null) _hosts.Enter(statements, owner);
+        statements.Add(
+            """
+            WITH host AS (SELECT (SELECT id FROM workflowkit.hosts WHERE id = $14 AND NOT is_dead) AS id),
+            made AS (
+              INSERT INTO workflowkit.executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key,
+                concurrency_key, concurrency_limit, created_at, status, owner, epoch, claimable_at)
+              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($15) END
+              FROM host
+              ON CONFLICT (start_key, (user_id IS NULL), COALESCE(user_id, '')) WHERE start_key IS NOT NULL DO NOTHING RETURNING key, owner),
+            given AS (INSERT INTO workflowkit.inputs (execution, body) SELECT key, $16 FROM made)
+            SELECT key, owner FROM made
+            """,
+            header.Id, header.WorkflowId, StoredText.Shown(header.WorkflowName), header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath,
+            header.RerunOf, header.StartKey, header.ConcurrencyKey, header.ConcurrencyLimit, header.CreatedAt.UtcTicks, owner, _clock.Given, header.Inputs.GetRawText());
+        return TakeAsync(
+            header.Id, owner, statements,
+            static async ValueTask<(long, string?)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1)) : null,
+            cancellationToken);
+    }
+
+    /// <exception cref="StartKeyConflictException">The key was used for something else.</exception>
+    private async Task<ExecutionCreation?> FindByStartKeyAsync(ExecutionHeader header, CancellationToken cancellationToken)
+    {
+        var question = new SqlBatch(
+            """
+            SELECT e.id, e.workflow_id, i.body FROM workflowkit.executions e JOIN workflowkit.inputs i ON i.execution = e.key
+            WHERE e.start_key = $1 AND (e.user_id IS NULL) = $2 AND COALESCE(e.user_id, '') = $3
+            """,
+            header.StartKey, header.UserId is null, header.UserId ?? "");
+        var found = await _database.RowsAsync(question, row => ExecutionRow.ReadKnown(row, header), cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    /// <exception cref="ArgumentException">A text cannot be kept.</exception>
+    private static void DemandStorable(ExecutionHeader header)
+    {
+        StoredText.DemandIndexed(header.Id, "execution's id");
+        StoredText.DemandIndexed(header.WorkflowId, "workflow's id");
+        StoredText.DemandIndexed(header.UserId, "user's id");
+        StoredText.DemandIndexed(header.ParentId, "parent's id");
+        StoredText.DemandIndexed(header.StartKey, "start key");
+        StoredText.Demand(header.DefinitionHash, "definition's hash");
+        StoredText.Demand(header.ParentPath, "parent's path");
+        StoredText.Demand(header.RerunOf, "id of the execution that it repeats");
+        StoredText.Demand(header.ConcurrencyKey, "concurrency key");
+    }
+}

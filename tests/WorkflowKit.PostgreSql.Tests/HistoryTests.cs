@@ -1,0 +1,53 @@
+using Npgsql;
+using WorkflowKit.PostgreSql.Stores;
+using WorkflowKit.TestServers;
+
+namespace WorkflowKit.PostgreSql.Tests;
+
+/// <summary>A page of history costs the same however much the table holds.</summary>
+public sealed class HistoryTests(PostgreSqlFixture server) : DatabaseTests(server)
+{
+    [Fact]
+    public async Task Pages_are_read_from_an_index_in_its_order()
+    {
+        await Database.Open().CreateAsync(Header("first"), null);
+        await Database.AskAsync(
+            """
+            INSERT INTO $.executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, concurrency_limit, created_at, status)
+            SELECT 'run-' || n, 'workflow-' || n % 40, 'Name', 'hash', CASE WHEN n % 3 = 0 THEN NULL ELSE 'user-' || n % 30 END, (ARRAY['manual', 'api', 'scheduled'])[n % 3 + 1],
+              CASE WHEN n % 5 = 0 THEN 'run-' || n / 100 END, 0, 638000000000000000 + n::bigint * 10000000, (ARRAY['completed', 'failed', 'running', 'cancelled'])[n % 4 + 1]
+            FROM generate_series(1, 20000) AS n;
+            ANALYZE $.executions
+            """);
+        ExecutionQuery[] queries =
+        [
+            new(), new() { WorkflowId = "workflow-7" }, new() { UserId = "user-7" }, new() { UserId = "user-7", WorkflowId = "workflow-7" }, new() { Trigger = ExecutionTrigger.Api },
+            new() { ParentId = "run-7" }, new() { Statuses = [ExecutionStatus.Failed] }, new() { Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running], UserId = "user-7" },
+            new() { From = new DateTimeOffset(638000000500000000, default), To = new DateTimeOffset(638000100000000000, default) },
+            new() { After = "638000100000000000-10000" }, new() { WorkflowId = "workflow-7", After = "638000100000000000-10000" },
+        ];
+
+        foreach (var query in queries)
+        {
+            var plan = await PlanAsync(query);
+
+            plan.ShouldNotContain("Seq Scan", customMessage: query.ToString());
+            plan.ShouldContain("Index", customMessage: query.ToString());
+            // What is merged from some stretches may be put in order; not the table.
+            foreach (var line in plan.Split('\n').Where(line => line.Contains("Sort  (", StringComparison.Ordinal)))
+                int.Parse(line.Split("rows=")[^1].Split(' ')[0], null).ShouldBeLessThanOrEqualTo(51 * 6, plan);
+        }
+    }
+
+    private async Task<string> PlanAsync(ExecutionQuery query)
+    {
+        var (sql, values) = PostgreSqlExecutionStore.History.Page(query);
+        await using var connection = await Database.ConnectAsync();
+        await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, TIMING OFF) " + sql.Replace("workflowkit.", $"{Database.Schema}.", StringComparison.Ordinal), connection);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        var lines = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace WorkflowKit.TestServers;
+
+/// <summary>Stands between a client and a server, and loses answers when it is told to: what was asked for is done, and the client does not know.</summary>
+public sealed class LossyProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly int _serverPort;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _accepting;
+    private volatile bool _losesAnswers;
+
+    /// <param name="serverPort">The server's port on this machine.</param>
+    public LossyProxy(int serverPort)
+    {
+        _serverPort = serverPort;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>The port to connect to instead of the server's.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Whether the next answer is lost, and its connection with it.</summary>
+    public bool LosesAnswers
+    {
+        get => _losesAnswers;
+        set => _losesAnswers = value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var pairs = new List<Task>();
+        try
+        {
+            while (true) pairs.Add(JoinAsync(await _listener.AcceptTcpClientAsync(_end.Token)));
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(pairs);
+        }
+    }
+
+    private async Task JoinAsync(TcpClient client)
+    {
+        using var server = new TcpClient { NoDelay = true };
+        using (client)
+        {
+            try
+            {
+                client.NoDelay = true;
+                await server.ConnectAsync(IPAddress.Loopback, _serverPort, _end.Token);
+                await await Task.WhenAny(CopyAsync(client, server, losesSome: false), CopyAsync(server, client, losesSome: true));
+            }
+            catch (Exception error) when (error is OperationCanceledException or IOException or SocketException)
+            {
+                // One side is gone, and now the other.
+            }
+        }
+    }
+
+    private async Task CopyAsync(TcpClient from, TcpClient to, bool losesSome)
+    {
+        var buffer = new byte[64 * 1024];
+        var (source, target) = (from.GetStream(), to.GetStream());
+        while (await source.ReadAsync(buffer, _end.Token) is > 0 and var count)
+        {
+            if (losesSome && _losesAnswers) return;
+            await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
+        }
+    }
+}
