@@ -1,24 +1,20 @@
 using WorkflowKit.PostgreSql.Database;
 using WorkflowKit.PostgreSql.Stores;
 using WorkflowKit.TestServers;
-using WorkflowKit.Tests.Registry;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.PostgreSql.Tests;
 
-public sealed class PostgreSqlDefinitionStoreTests(PostgreSqlFixture server) : DefinitionStoreTests
+public sealed class PostgreSqlDefinitionStoreTests(PostgreSqlFixture server) : DefinitionStoreContract, IAsyncLifetime
 {
     private TestDatabase? _database;
     private PostgreSqlDefinitionStore? _store;
 
     protected override IDefinitionStore Store => _store ??= Open();
 
-    public override async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync(server);
+    public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync(server);
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (_database is not null) await _database.DisposeAsync();
-        await base.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _database?.DisposeAsync() ?? default;
 
     [Fact]
     public async Task Watchers_are_told_of_changes_of_this_process_and_of_others()

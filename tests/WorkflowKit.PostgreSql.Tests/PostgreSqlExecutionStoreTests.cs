@@ -1,6 +1,6 @@
 using WorkflowKit.Stores;
 using WorkflowKit.TestServers;
-using WorkflowKit.Tests.Stores;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.PostgreSql.Tests;
 
@@ -9,7 +9,7 @@ public sealed class PostgreSqlExecutionStoreTests(PostgreSqlFixture server) : Ex
     private TestDatabase? _database;
     private IExecutionStore? _store;
 
-    private protected override IExecutionStore Store => _store ??= _database!.Open(Clock);
+    protected override IExecutionStore Store => _store ??= _database!.Open(Clock);
 
     public async ValueTask InitializeAsync() => _database = await TestDatabase.CreateAsync(server);
 

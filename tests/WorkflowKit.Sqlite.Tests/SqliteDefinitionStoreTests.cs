@@ -1,21 +1,17 @@
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Sqlite.Stores;
-using WorkflowKit.Tests.Registry;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Sqlite.Tests;
 
-public sealed class SqliteDefinitionStoreTests : DefinitionStoreTests
+public sealed class SqliteDefinitionStoreTests : DefinitionStoreContract, IDisposable
 {
     private readonly DatabaseFile _file = new();
     private SqliteDefinitionStore? _store;
 
     protected override IDefinitionStore Store => _store ??= Open();
 
-    public override ValueTask DisposeAsync()
-    {
-        _file.Dispose();
-        return base.DisposeAsync();
-    }
+    public void Dispose() => _file.Dispose();
 
     [Fact]
     public async Task Watchers_are_told_of_changes_of_this_process_and_of_others()

@@ -1,5 +1,5 @@
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Stores;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Sqlite.Tests;
 
@@ -8,7 +8,7 @@ public sealed class SqliteExecutionStoreTests : ExecutionStoreContract, IDisposa
     private readonly DatabaseFile _file = new();
     private IExecutionStore? _store;
 
-    private protected override IExecutionStore Store => _store ??= _file.Open(Clock);
+    protected override IExecutionStore Store => _store ??= _file.Open(Clock);
 
     public void Dispose() => _file.Dispose();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WorkflowKit.Log;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Tests.Log;
 

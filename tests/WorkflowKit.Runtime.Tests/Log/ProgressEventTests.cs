@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Tests.Log;
 

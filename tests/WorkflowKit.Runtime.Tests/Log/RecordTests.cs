@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Tests.Log;
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Definitions;
+using WorkflowKit.Testing.Stores;
 using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Registry;
 
-public sealed class FolderDefinitionStoreTests : DefinitionStoreTests
+public sealed class FolderDefinitionStoreTests : DefinitionStoreContract, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("workflowkit").FullName;
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
@@ -16,11 +17,10 @@ public sealed class FolderDefinitionStoreTests : DefinitionStoreTests
 
     private string Folder => Path.Combine(_folder, "new", "workflows");
 
-    public override ValueTask DisposeAsync()
+    public void Dispose()
     {
         _store.Dispose();
         Directory.Delete(_folder, recursive: true);
-        return base.DisposeAsync();
     }
 
     [Fact]

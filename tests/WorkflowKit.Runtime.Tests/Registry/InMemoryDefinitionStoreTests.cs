@@ -1,6 +1,8 @@
+using WorkflowKit.Testing.Stores;
+
 namespace WorkflowKit.Tests.Registry;
 
-public sealed class InMemoryDefinitionStoreTests : DefinitionStoreTests
+public sealed class InMemoryDefinitionStoreTests : DefinitionStoreContract
 {
     protected override IDefinitionStore Store { get; } = new InMemoryDefinitionStore();
 

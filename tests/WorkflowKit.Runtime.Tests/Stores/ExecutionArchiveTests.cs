@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Log;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Tests.Stores;
 

@@ -1,6 +1,6 @@
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Log;
+using WorkflowKit.Testing.Stores;
 
 namespace WorkflowKit.Tests.Stores;
 
@@ -8,7 +8,7 @@ public sealed class InMemoryExecutionStoreTests : ExecutionStoreContract
 {
     private InMemoryExecutionStore? _store;
 
-    private protected override IExecutionStore Store => _store ??= new InMemoryExecutionStore(Clock);
+    protected override IExecutionStore Store => _store ??= new InMemoryExecutionStore(Clock);
 
     [Fact]
     public async Task What_a_step_does_is_kept_without_an_event_and_read_as_one()

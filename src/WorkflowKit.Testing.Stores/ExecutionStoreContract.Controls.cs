@@ -1,6 +1,6 @@
 using WorkflowKit.Stores;
 
-namespace WorkflowKit.Tests.Stores;
+namespace WorkflowKit.Testing.Stores;
 
 public abstract partial class ExecutionStoreContract
 {
@@ -9,16 +9,16 @@ public abstract partial class ExecutionStoreContract
     {
         var log = await RunningAsync();
 
-        (await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Pause))).ShouldBeTrue();
-        (await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Cancel))).ShouldBeTrue();
+        Assert.True(await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Pause)));
+        Assert.True(await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Cancel)));
 
-        log.PendingControl.ShouldBe(2);
-        (await log.ReadControlsAsync()).Select(request => request.Kind).ShouldBe([ControlKind.Pause, ControlKind.Cancel]);
+        Assert.Equal(2, log.PendingControl);
+        Assert.Equal([ControlKind.Pause, ControlKind.Cancel], (await log.ReadControlsAsync()).Select(request => request.Kind));
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running) { HandledControls = 1 });
-        (await log.ReadControlsAsync()).ShouldHaveSingleItem().Kind.ShouldBe(ControlKind.Cancel);
+        Assert.Equal(ControlKind.Cancel, Assert.Single(await log.ReadControlsAsync()).Kind);
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running) { HandledControls = 2 });
-        log.PendingControl.ShouldBe(0);
-        (await Store.AddControlAsync(Ask("nobody", ControlKind.Cancel))).ShouldBeFalse();
+        Assert.Equal(0, log.PendingControl);
+        Assert.False(await Store.AddControlAsync(Ask("nobody", ControlKind.Cancel)));
     }
 
     [Fact]
@@ -26,11 +26,11 @@ public abstract partial class ExecutionStoreContract
     {
         var log = await RunningAsync();
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { Release = true });
-        (await DueAsync()).ShouldBeEmpty();
+        Assert.Empty(await DueAsync());
 
         await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Resume));
 
-        (await DueAsync()).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync());
     }
 
     [Fact]
@@ -43,6 +43,6 @@ public abstract partial class ExecutionStoreContract
         child.Append(Completed());
         await child.CommitAsync(new ExecutionChange(ExecutionStatus.Completed) { Notify = Ask(parent.Header.Id, ControlKind.ChildEnded) });
 
-        (await DueAsync()).ShouldBe([parent.Header.Id]);
+        Assert.Equal([parent.Header.Id], await DueAsync());
     }
 }

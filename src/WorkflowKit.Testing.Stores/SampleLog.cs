@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WorkflowKit.Log;
 
-namespace WorkflowKit.Tests.Log;
+namespace WorkflowKit.Testing.Stores;
 
 /// <summary>One log with every kind of entry in it.</summary>
 internal static class SampleLog

@@ -1,18 +1,22 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
 
-namespace WorkflowKit.Tests.Stores;
+namespace WorkflowKit.Testing.Stores;
 
-/// <summary>What every store promises. A store's tests inherit this class and pass.</summary>
+/// <summary>
+/// What every <see cref="IExecutionStore"/> promises, as xUnit tests. A store's own test class inherits this one, gives its store over <see cref="Clock"/>,
+/// and passes. xUnit makes one instance for each test: each test needs an empty store of its own.
+/// </summary>
 public abstract partial class ExecutionStoreContract
 {
     private int _created;
 
-    private protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    /// <summary>The time of the test; the store must go by it.</summary>
+    protected VirtualTime Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
 
-    private protected abstract IExecutionStore Store { get; }
+    /// <summary>The store under test: the same one for the whole of a test, empty at its start.</summary>
+    protected abstract IExecutionStore Store { get; }
 
     private protected ExecutionHeader Header(string workflowId = "orders", string? startKey = null, string inputs = "{}", string? parentId = null, string? userId = null) => new()
     {

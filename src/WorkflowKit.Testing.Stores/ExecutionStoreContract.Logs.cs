@@ -1,8 +1,7 @@
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Log;
 
-namespace WorkflowKit.Tests.Stores;
+namespace WorkflowKit.Testing.Stores;
 
 public abstract partial class ExecutionStoreContract
 {
@@ -16,11 +15,11 @@ public abstract partial class ExecutionStoreContract
         var all = await Store.ReadAsync(log.Header.Id, 0, 1000);
         var some = await Store.ReadAsync(log.Header.Id, 39, 1);
 
-        all.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, 41).Select(number => (long)number));
-        all.ShouldAllBe(entry => entry.ExecutionId == log.Header.Id);
-        some.ShouldHaveSingleItem().Sequence.ShouldBe(40);
-        (await Store.ReadAsync(log.Header.Id, 41, 10)).ShouldBeEmpty();
-        (await Store.ReadAsync("nobody", 0, 10)).ShouldBeEmpty();
+        Assert.Equal(Enumerable.Range(1, 41).Select(number => (long)number), all.Select(entry => entry.Sequence));
+        Assert.All(all, entry => Assert.Equal(log.Header.Id, entry.ExecutionId));
+        Assert.Equal(40, Assert.Single(some).Sequence);
+        Assert.Empty(await Store.ReadAsync(log.Header.Id, 41, 10));
+        Assert.Empty(await Store.ReadAsync("nobody", 0, 10));
     }
 
     [Fact]
@@ -41,8 +40,8 @@ public abstract partial class ExecutionStoreContract
 
         var read = await Store.ReadAsync(log.Header.Id, 0, 100);
 
-        read.Select(SampleLog.Journal).ShouldBe(entries.Select(SampleLog.Journal));
-        read.Select(entry => entry.GetType()).ShouldBe(entries.Select(entry => entry.GetType()));
+        Assert.Equal(entries.Select(SampleLog.Journal), read.Select(SampleLog.Journal));
+        Assert.Equal(entries.Select(entry => entry.GetType()), read.Select(entry => entry.GetType()));
     }
 
     [Fact]
@@ -56,7 +55,7 @@ public abstract partial class ExecutionStoreContract
         })));
         await log.CommitAsync();
 
-        (await log.ReadAsync()).Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, 4001).Select(number => (long)number));
+        Assert.Equal(Enumerable.Range(1, 4001).Select(number => (long)number), (await log.ReadAsync()).Select(entry => entry.Sequence));
     }
 
     [Fact]
@@ -68,11 +67,11 @@ public abstract partial class ExecutionStoreContract
         log.Append(Completed());
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Completed));
 
-        before!.Status.ShouldBe(ExecutionStatus.Running);
-        before.LastSequence.ShouldBe(1);
-        before.CompletedAt.ShouldBeNull();
-        (await Store.FindAsync(log.Header.Id))!.Status.ShouldBe(ExecutionStatus.Completed);
-        (await Store.FindAsync("nobody")).ShouldBeNull();
+        Assert.Equal(ExecutionStatus.Running, before!.Status);
+        Assert.Equal(1, before.LastSequence);
+        Assert.Null(before.CompletedAt);
+        Assert.Equal(ExecutionStatus.Completed, (await Store.FindAsync(log.Header.Id))!.Status);
+        Assert.Null(await Store.FindAsync("nobody"));
     }
 
     [Fact]
@@ -80,10 +79,10 @@ public abstract partial class ExecutionStoreContract
     {
         var log = await FinishedAsync();
 
-        var error = await Should.ThrowAsync<ExecutionStateException>(async () => await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running)));
+        var error = await Assert.ThrowsAsync<ExecutionStateException>(async () => await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running)));
 
-        error.Status.ShouldBe(ExecutionStatus.Completed);
-        (await Store.FindAsync(log.Header.Id))!.Status.ShouldBe(ExecutionStatus.Completed);
+        Assert.Equal(ExecutionStatus.Completed, error.Status);
+        Assert.Equal(ExecutionStatus.Completed, (await Store.FindAsync(log.Header.Id))!.Status);
     }
 
     [Fact]
@@ -92,12 +91,12 @@ public abstract partial class ExecutionStoreContract
         var first = await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1}"""), "a");
 
         var second = await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1.0}"""), "a");
-        var conflict = await Should.ThrowAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":2}"""), "a"));
-        await Should.ThrowAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header("other", startKey: "k", inputs: """{"a":1}"""), "a"));
-        (await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1}""", userId: "eve"), "a")).IsNew.ShouldBeTrue("a key is a user's own");
+        var conflict = await Assert.ThrowsAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":2}"""), "a"));
+        await Assert.ThrowsAsync<StartKeyConflictException>(async () => await Store.CreateAsync(Header("other", startKey: "k", inputs: """{"a":1}"""), "a"));
+        Assert.True((await Store.CreateAsync(Header(startKey: "k", inputs: """{"a":1}""", userId: "eve"), "a")).IsNew, "a key is a user's own");
 
-        second.ShouldBe(new ExecutionCreation(first.Id, null, IsNew: false));
-        conflict.ExecutionId.ShouldBe(first.Id);
-        conflict.StartKey.ShouldBe("k");
+        Assert.Equal(new ExecutionCreation(first.Id, null, IsNew: false), second);
+        Assert.Equal(first.Id, conflict.ExecutionId);
+        Assert.Equal("k", conflict.StartKey);
     }
 }

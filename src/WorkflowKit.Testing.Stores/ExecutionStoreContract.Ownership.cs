@@ -1,7 +1,7 @@
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
 
-namespace WorkflowKit.Tests.Stores;
+namespace WorkflowKit.Testing.Stores;
 
 public abstract partial class ExecutionStoreContract
 {
@@ -10,30 +10,30 @@ public abstract partial class ExecutionStoreContract
     {
         var log = await RunningAsync("a");
         Clock.Advance(Store.LeaseDuration / 2);
-        (await Store.RenewAsync("a")).ShouldBeTrue();
+        Assert.True(await Store.RenewAsync("a"));
         Clock.Advance(Store.LeaseDuration / 2);
 
-        (await DueAsync("b")).ShouldBeEmpty();
-        (await Store.ClaimAsync(log.Header.Id, "b")).ShouldBeNull();
-        (await Store.ClaimAsync("nobody", "b")).ShouldBeNull();
+        Assert.Empty(await DueAsync("b"));
+        Assert.Null(await Store.ClaimAsync(log.Header.Id, "b"));
+        Assert.Null(await Store.ClaimAsync("nobody", "b"));
     }
 
     [Fact]
     public async Task An_owner_that_did_not_renew_loses_its_execution_and_can_write_nothing_more()
     {
         var log = await RunningAsync("a");
-        (await Store.FindDueAsync("b", 0)).NextAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(Clock.GetUtcNow() + Store.LeaseDuration);
+        Assert.True((await Store.FindDueAsync("b", 0)).NextAt <= Clock.GetUtcNow() + Store.LeaseDuration);
         Clock.Advance(Store.LeaseDuration);
 
-        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync("b"));
         var taken = await Store.ClaimAsync(log.Header.Id, "b");
         log.Append(Line("too late"));
 
-        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
-        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync(new ExecutionChange(ExecutionStatus.Completed)));
-        (await Store.RenewAsync("a")).ShouldBeFalse();
-        (await taken!.ReadAsync()).Count.ShouldBe(1);
-        (await DueAsync("c")).ShouldBeEmpty();
+        await Assert.ThrowsAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
+        await Assert.ThrowsAsync<ExecutionTakenOverException>(async () => await log.CommitAsync(new ExecutionChange(ExecutionStatus.Completed)));
+        Assert.False(await Store.RenewAsync("a"));
+        Assert.Equal(1, (await taken!.ReadAsync()).Count);
+        Assert.Empty(await DueAsync("c"));
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public abstract partial class ExecutionStoreContract
 
         await Store.ReleaseAsync("a");
 
-        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync("b"));
         log.Append(Line("too late"));
-        await Should.ThrowAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
+        await Assert.ThrowsAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public abstract partial class ExecutionStoreContract
     {
         var created = await Store.CreateAsync(Header(), null);
 
-        created.Log.ShouldBeNull();
-        (await DueAsync("b")).ShouldBe([created.Id]);
-        (await Store.ClaimAsync(created.Id, "b")).ShouldNotBeNull();
-        (await DueAsync("c")).ShouldBeEmpty();
+        Assert.Null(created.Log);
+        Assert.Equal([created.Id], await DueAsync("b"));
+        Assert.NotNull(await Store.ClaimAsync(created.Id, "b"));
+        Assert.Empty(await DueAsync("c"));
     }
 
     [Fact]
@@ -66,10 +66,12 @@ public abstract partial class ExecutionStoreContract
         var dueAt = Clock.GetUtcNow().AddDays(2);
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = dueAt, Release = true });
 
-        (await Store.FindDueAsync("b", 10)).ShouldSatisfyAllConditions(due => due.Ids.ShouldBeEmpty(), due => due.NextAt.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(dueAt));
+        var due = await Store.FindDueAsync("b", 10);
+        Assert.Empty(due.Ids);
+        Assert.True(due.NextAt <= dueAt);
         Clock.Advance(TimeSpan.FromDays(2));
 
-        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync("b"));
     }
 
     [Fact]
@@ -78,14 +80,15 @@ public abstract partial class ExecutionStoreContract
         var log = await RunningAsync("a");
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running) { DueAt = Clock.GetUtcNow().AddSeconds(5), Release = true });
 
-        (await DueAsync("b")).ShouldBeEmpty();
+        Assert.Empty(await DueAsync("b"));
         Clock.Advance(TimeSpan.FromSeconds(5));
-        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync("b"));
 
-        var again = (await Store.ClaimAsync(log.Header.Id, "b")).ShouldNotBeNull();
-        again.ClaimsWithoutProgress.ShouldBe(0, "giving it up was no crash");
+        var again = await Store.ClaimAsync(log.Header.Id, "b");
+        Assert.NotNull(again);
+        Assert.Equal(0, again.ClaimsWithoutProgress);
         await again.CommitAsync(new ExecutionChange(ExecutionStatus.Running));
-        again.DueAt.ShouldBeNull();
+        Assert.Null(again.DueAt);
     }
 
     [Fact]
@@ -97,9 +100,9 @@ public abstract partial class ExecutionStoreContract
         await again!.CommitAsync(new ExecutionChange(ExecutionStatus.Paused) { DueAt = Clock.GetUtcNow().AddHours(3), Release = true });
 
         Clock.Advance(TimeSpan.FromHours(1));
-        (await DueAsync("b")).ShouldBeEmpty();
+        Assert.Empty(await DueAsync("b"));
         Clock.Advance(TimeSpan.FromHours(2));
-        (await DueAsync("b")).ShouldBe([log.Header.Id]);
+        Assert.Equal([log.Header.Id], await DueAsync("b"));
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public abstract partial class ExecutionStoreContract
         {
             Clock.Advance(Store.LeaseDuration);
             log = await Store.ClaimAsync(log.Header.Id, $"host{crash}");
-            log!.ClaimsWithoutProgress.ShouldBe(crash - 1);
+            Assert.Equal(crash - 1, log!.ClaimsWithoutProgress);
             log.Append(new ExecutionResumed(Clock.GetUtcNow(), PauseReason.Recovery));
             log.Append(new StepStarted(Clock.GetUtcNow(), new StepInfo("kill", "test.kill"), "kill", crash));
             await log.CommitAsync();
@@ -120,7 +123,7 @@ public abstract partial class ExecutionStoreContract
         await log.CommitAsync();
         Clock.Advance(Store.LeaseDuration);
 
-        (await Store.ClaimAsync(log.Header.Id, "last"))!.ClaimsWithoutProgress.ShouldBe(0);
+        Assert.Equal(0, (await Store.ClaimAsync(log.Header.Id, "last"))!.ClaimsWithoutProgress);
     }
 
     [Fact]
@@ -133,6 +136,6 @@ public abstract partial class ExecutionStoreContract
             log = (await Store.ClaimAsync(log.Header.Id, "a"))!;
         }
 
-        log.ClaimsWithoutProgress.ShouldBe(0);
+        Assert.Equal(0, log.ClaimsWithoutProgress);
     }
 }

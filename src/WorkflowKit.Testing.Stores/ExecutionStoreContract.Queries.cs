@@ -1,6 +1,6 @@
 using WorkflowKit.Stores;
 
-namespace WorkflowKit.Tests.Stores;
+namespace WorkflowKit.Testing.Stores;
 
 public abstract partial class ExecutionStoreContract
 {
@@ -15,8 +15,8 @@ public abstract partial class ExecutionStoreContract
         var second = await Store.QueryAsync(new ExecutionQuery { Limit = 3, After = first.Next });
         var third = await Store.QueryAsync(new ExecutionQuery { Limit = 3, After = second.Next });
 
-        first.Items.Concat(second.Items).Concat(third.Items).Select(item => item.Id).ShouldBe(ids.AsEnumerable().Reverse());
-        third.Next.ShouldBeNull();
+        Assert.Equal(ids.AsEnumerable().Reverse(), first.Items.Concat(second.Items).Concat(third.Items).Select(item => item.Id));
+        Assert.Null(third.Next);
     }
 
     [Fact]
@@ -29,15 +29,15 @@ public abstract partial class ExecutionStoreContract
 
         async Task<string> Find(ExecutionQuery query) => string.Join(",", (await Store.QueryAsync(query)).Items.Select(item => item.Id));
 
-        (await Find(new() { WorkflowId = "invoices" })).ShouldBe(late.Header.Id);
-        (await Find(new() { UserId = "ann" })).ShouldBe(early.Header.Id);
-        (await Find(new() { Statuses = [ExecutionStatus.Completed, ExecutionStatus.Failed] })).ShouldBe(early.Header.Id);
-        (await Find(new() { Trigger = ExecutionTrigger.Scheduled })).ShouldBeEmpty();
-        (await Find(new() { ParentId = "mother" })).ShouldBe(late.Header.Id);
-        (await Find(new() { From = noon })).ShouldBe(late.Header.Id);
-        (await Find(new() { To = noon })).ShouldBe(early.Header.Id);
-        (await Find(new() { Text = "INVOI" })).ShouldBe(late.Header.Id);
-        (await Find(new())).ShouldBe($"{late.Header.Id},{early.Header.Id}");
+        Assert.Equal(late.Header.Id, await Find(new() { WorkflowId = "invoices" }));
+        Assert.Equal(early.Header.Id, await Find(new() { UserId = "ann" }));
+        Assert.Equal(early.Header.Id, await Find(new() { Statuses = [ExecutionStatus.Completed, ExecutionStatus.Failed] }));
+        Assert.Empty(await Find(new() { Trigger = ExecutionTrigger.Scheduled }));
+        Assert.Equal(late.Header.Id, await Find(new() { ParentId = "mother" }));
+        Assert.Equal(late.Header.Id, await Find(new() { From = noon }));
+        Assert.Equal(early.Header.Id, await Find(new() { To = noon }));
+        Assert.Equal(late.Header.Id, await Find(new() { Text = "INVOI" }));
+        Assert.Equal($"{late.Header.Id},{early.Header.Id}", await Find(new()));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public abstract partial class ExecutionStoreContract
     [InlineData(501, null)]
     [InlineData(10, "somewhere")]
     public async Task A_query_out_of_bounds_is_refused(int limit, string? after) =>
-        await Should.ThrowAsync<ArgumentException>(async () => await Store.QueryAsync(new ExecutionQuery { Limit = limit, After = after }));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.QueryAsync(new ExecutionQuery { Limit = limit, After = after }));
 
     [Fact]
     public async Task A_summary_tells_when_it_ran()
@@ -55,10 +55,10 @@ public abstract partial class ExecutionStoreContract
         log.Append(Completed());
         await log.CommitAsync(new ExecutionChange(ExecutionStatus.Completed));
 
-        var summary = (await Store.QueryAsync(new ExecutionQuery())).Items.ShouldHaveSingleItem();
+        var summary = Assert.Single((await Store.QueryAsync(new ExecutionQuery())).Items);
 
-        summary.Duration.ShouldBe(TimeSpan.FromSeconds(5));
-        summary.Status.ShouldBe(ExecutionStatus.Completed);
+        Assert.Equal(TimeSpan.FromSeconds(5), summary.Duration);
+        Assert.Equal(ExecutionStatus.Completed, summary.Status);
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public abstract partial class ExecutionStoreContract
         var now = Clock.GetUtcNow();
         var ids = new List<string>();
         for (var count = 0; count < 5; count++) ids.Add((await FinishedAsync(Header(startKey: $"k{count}"), now.AddDays(count < 3 ? 1 : 30))).Header.Id);
-        (await Store.PurgeAsync(10)).ShouldBe(0);
+        Assert.Equal(0, await Store.PurgeAsync(10));
         Clock.Advance(TimeSpan.FromDays(1));
 
-        (await Store.PurgeAsync(2)).ShouldBe(2);
-        (await Store.PurgeAsync(2)).ShouldBe(1);
+        Assert.Equal(2, await Store.PurgeAsync(2));
+        Assert.Equal(1, await Store.PurgeAsync(2));
 
-        (await Store.QueryAsync(new ExecutionQuery())).Items.Select(item => item.Id).ShouldBe([ids[4], ids[3]]);
-        (await Store.FindAsync(ids[0])).ShouldBeNull();
-        (await Store.CreateAsync(Header(startKey: "k0", inputs: """{"other":true}"""), null)).IsNew.ShouldBeTrue();
+        Assert.Equal([ids[4], ids[3]], (await Store.QueryAsync(new ExecutionQuery())).Items.Select(item => item.Id));
+        Assert.Null(await Store.FindAsync(ids[0]));
+        Assert.True((await Store.CreateAsync(Header(startKey: "k0", inputs: """{"other":true}"""), null)).IsNew);
     }
 }
