@@ -48,6 +48,8 @@ internal sealed class PostgreSqlDatabase : IDisposable
         {
             // A transaction that was half sent when its host lost the network would hold its locks until the server notices, by default for hours.
             await new SqlBatch("SET tcp_keepalives_idle = 10").Add("SET tcp_keepalives_interval = 3").Add("SET tcp_keepalives_count = 3")
+                // The few statements that it runs are planned once: what they are given never changes how they are best answered.
+                .Add("SET plan_cache_mode = force_generic_plan")
                 .RunAsync(connection, Names, static _ => ValueTask.FromResult(true), CancellationToken.None).ConfigureAwait(false);
             return connection;
         }

@@ -11,6 +11,19 @@ namespace WorkflowKit.PostgreSql.Stores;
 /// </summary>
 internal sealed class LogBatch(PostgreSqlHosts hosts, StoreClock clock)
 {
+    private const string WriteEntries =
+        """
+        WITH asked AS (SELECT * FROM unnest($1, $2, $3) WITH ORDINALITY AS a (key, epoch, owner, place)),
+        found AS (
+          SELECT a.place - 1 AS place, e.key, COALESCE(e.owner = a.owner, false) AS is_own, e.changes, e.last_control, e.handled_control
+          FROM asked a JOIN workflowkit.executions e ON e.key = a.key AND e.epoch = a.epoch),
+        added AS (
+          INSERT INTO workflowkit.entries (execution, sequence, body)
+          SELECT f.key, n.sequence, n.body FROM unnest($4, $5, $6) AS n (place, sequence, body) JOIN found f ON f.place = n.place AND f.is_own
+        """;
+
+    private const string Found = ") SELECT place, is_own, changes, last_control, handled_control FROM found";
+
     private readonly List<LogWrite> _writes = [];
     private readonly LogChanges _changes = new(clock);
     private readonly HashSet<string> _hosts = new(StringComparer.Ordinal);
@@ -27,6 +40,12 @@ internal sealed class LogBatch(PostgreSqlHosts hosts, StoreClock clock)
 
     /// <summary>How many bytes its entries have.</summary>
     internal long Length { get; private set; }
+
+    /// <summary>
+    /// Whether some of its entries may be there already, because the answer to an earlier try was lost. Looking for each costs as much as writing it, so it is done only
+    /// after the database has found one.
+    /// </summary>
+    internal bool IsRepeated { get; set; }
 
     /// <summary>Adds a sealed write.</summary>
     internal void Add(LogWrite write)
@@ -52,23 +71,10 @@ internal sealed class LogBatch(PostgreSqlHosts hosts, StoreClock clock)
         var statements = new SqlBatch();
         foreach (var host in _hosts.Order(StringComparer.Ordinal)) statements.Add("SELECT pg_advisory_xact_lock_shared($1)", hosts.LockOf(host));
         _changes.AddLocks(statements);
-        statements.Add(
-            """
-            WITH asked AS (SELECT * FROM unnest($1, $2, $3) WITH ORDINALITY AS a (key, epoch, owner, place)),
-            found AS (
-              SELECT a.place - 1 AS place, e.key, COALESCE(e.owner = a.owner, false) AS is_own, e.changes, e.last_control, e.handled_control
-              FROM asked a JOIN workflowkit.executions e ON e.key = a.key AND e.epoch = a.epoch),
-            added AS (
-              INSERT INTO workflowkit.entries (execution, sequence, body)
-              SELECT f.key, n.sequence, n.body FROM unnest($4, $5, $6) AS n (place, sequence, body) JOIN found f ON f.place = n.place AND f.is_own
-              ON CONFLICT DO NOTHING)
-            SELECT place, is_own, changes, last_control, handled_control FROM found
-            """,
-            _keys, _epochs, _owners, _places, _sequences, _bodies);
+        statements.Add(IsRepeated ? $"{WriteEntries} ON CONFLICT DO NOTHING{Found}" : WriteEntries + Found, _keys, _epochs, _owners, _places, _sequences, _bodies);
         _changes.AddChanges(statements);
         return statements;
     }
-
     internal async ValueTask<bool> ReadAsync(NpgsqlDataReader reader)
     {
         for (var skipped = 0; skipped < _hosts.Count + _changes.Locks; skipped++) await reader.NextResultAsync().ConfigureAwait(false);

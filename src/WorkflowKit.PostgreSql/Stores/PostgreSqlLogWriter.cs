@@ -45,6 +45,12 @@ internal sealed class PostgreSqlLogWriter
         {
             await _database.Logs.QueryAsync(batch.Statements(), batch.ReadAsync, CancellationToken.None).ConfigureAwait(false);
         }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UniqueViolation && !batch.IsRepeated)
+        {
+            batch.IsRepeated = true;
+            await CommitAsync(batch).ConfigureAwait(false);
+            return;
+        }
         catch (PostgresException error) when (batch.Writes.Count > 1 && IsOfOneWrite(error))
         {
             // One of them cannot be written; the others must not suffer for it.
