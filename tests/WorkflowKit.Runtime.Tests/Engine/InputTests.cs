@@ -123,6 +123,25 @@ public sealed class InputTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_to_what_a_person_paused_is_kept_until_it_is_resumed()
+    {
+        _host.Registry.Add(Workflows.Asking("flow"));
+        var waiting = await _host.RunAsync("flow");
+        await _host.Engine.PauseAsync(waiting.Id, null, EngineHost.Token);
+
+        await _host.Engine.SupplyInputAsync(waiting.Id, "ask", new { approved = true }, cancellationToken: EngineHost.Token);
+        await Should.ThrowAsync<StepNotWaitingException>(
+            _host.Engine.SupplyInputAsync(waiting.Id, "ask", new { approved = false }, cancellationToken: EngineHost.Token));
+
+        await _host.RestAsync();
+        (await _host.GetAsync(waiting.Id)).PausedFor.ShouldBe(PauseReason.User);
+        await _host.Engine.ResumeAsync(waiting.Id, null, EngineHost.Token);
+        var record = await _host.EndOfAsync(waiting.Id);
+        record.Status.ShouldBe(ExecutionStatus.Completed);
+        record.Outputs!.Value.GetProperty("approved").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Nobody_answers_in_time()
     {
         _host.Registry.Add(Workflows.Asking("flow", TimeSpan.FromDays(2)));

@@ -109,7 +109,10 @@ internal sealed partial class ExecutionActor
             case ControlKind.Input:
                 DemandWaiting(request, log);
                 Append(new InputReceived(Now, LogFacts.OpenRequest(log, request.Path!)!.Step, request.Path!, request.By, request.Data!.Value));
-                await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
+                // What a person paused goes on when a person says so; the run finds the data then.
+                if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User)
+                    await CommitAsync(null, new ExecutionChange(status) { HandledControls = request.Ordinal }).ConfigureAwait(false);
+                else await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
                 break;
             case ControlKind.ChildEnded:
                 // A run looks for its children's ends itself.
