@@ -9,8 +9,8 @@ namespace WorkflowKit;
 public interface IExecutionEngine
 {
     /// <summary>
-    /// Runs a workflow and returns once the execution has ended, or waits for somebody: for input, for a resume. It begins in the caller's thread
-    /// where that is free to wait; use <see cref="StartAsync"/> to be back at once.
+    /// Runs a workflow and returns once the execution has ended, or waits for somebody (for input, for a resume), itself or in a child that it waits
+    /// for. It begins in the caller's thread where that is free to wait; use <see cref="StartAsync"/> to be back at once.
     /// </summary>
     /// <param name="workflowId">The workflow.</param>
     /// <param name="inputs">Its inputs; left out: none.</param>
@@ -35,7 +35,7 @@ public interface IExecutionEngine
     /// <exception cref="EngineStoppedException">The host is stopping.</exception>
     Task<string> StartAsync(string workflowId, JsonElement inputs = default, StartOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns once an execution has ended, or waits for somebody: for input, for a resume.</summary>
+    /// <summary>Returns once an execution has ended, or waits for somebody (for input, for a resume), itself or in a child that it waits for.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
@@ -73,7 +73,10 @@ public interface IExecutionEngine
     /// <exception cref="ExecutionStateException">It has completed or failed.</exception>
     Task CancelAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks an execution to wait at the next step boundary until <see cref="ResumeAsync"/>. Asking again changes nothing.</summary>
+    /// <summary>
+    /// Asks an execution to wait at the next step boundary until <see cref="ResumeAsync"/>. Asking again changes nothing. Input that comes meanwhile is
+    /// taken, and used then; leaving out a step that waits lets the execution go on. Its children run on.
+    /// </summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="options">Who asks.</param>
     /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
@@ -91,7 +94,10 @@ public interface IExecutionEngine
     /// <exception cref="ExecutionStateException">It has ended.</exception>
     Task ResumeAsync(string executionId, ControlOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lets a failed execution go on from the step that failed; steps that have completed are not run again.</summary>
+    /// <summary>
+    /// Lets a failed execution go on from the step that failed; steps that have completed are not run again. Where a child failed, that child goes on
+    /// from its own failed step; where it was cancelled, another is started.
+    /// </summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="options">Who asks.</param>
     /// <param name="cancellationToken">Gives up, if nothing was recorded yet.</param>
@@ -125,7 +131,7 @@ public interface IExecutionEngine
     /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
     Task<string> RerunAsync(string executionId, StartOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Supplies the data that an <c>input</c> step waits for.</summary>
+    /// <summary>Supplies the data that an <c>input</c> step waits for. An execution that somebody paused takes it, and goes on when it is resumed.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="path">The step's path.</param>
     /// <param name="data">The data.</param>

@@ -19,6 +19,12 @@ public sealed class ChildTests : IAsyncDisposable
         return childId!;
     }
 
+    private async Task AnswerChildOfAsync(string parentId)
+    {
+        var asking = (await _host.Engine.QueryAsync(new() { ParentId = parentId, Statuses = [ExecutionStatus.Paused] }, EngineHost.Token)).Items.ShouldHaveSingleItem();
+        await _host.Engine.SupplyInputAsync(asking.Id, "ask", new { approved = true }, cancellationToken: EngineHost.Token);
+    }
+
     [Fact]
     public async Task A_child_has_its_own_record_and_gives_its_outputs_to_its_parent()
     {
@@ -47,6 +53,53 @@ public sealed class ChildTests : IAsyncDisposable
 
         (await _host.EndOfAsync(failed.Id)).Status.ShouldBe(ExecutionStatus.Completed);
         _host.Script.Started.ShouldBe(["a", "b", "b"]);
+    }
+
+    [Fact]
+    public async Task A_retry_of_a_parent_whose_child_was_cancelled_starts_another_child()
+    {
+        _host.Registry.Add(Workflows.Calling("parent", "child"), Workflows.Asking("child"));
+        var waiting = await _host.RunAsync("parent");
+        await _host.Engine.CancelAsync(await ChildOfAsync(waiting.Id), null, EngineHost.Token);
+        (await _host.UntilAsync(waiting.Id, ExecutionStatus.Failed)).Error!.Code.ShouldBe("cancelled");
+        _host.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await _host.Engine.RetryAsync(waiting.Id, null, EngineHost.Token);
+        await _host.EndOfAsync(waiting.Id);
+        await AnswerChildOfAsync(waiting.Id);
+
+        (await _host.EndOfAsync(waiting.Id)).Status.ShouldBe(ExecutionStatus.Completed);
+        (await _host.Engine.QueryAsync(new() { ParentId = waiting.Id }, EngineHost.Token)).Items.Select(child => child.Status)
+            .ShouldBe([ExecutionStatus.Completed, ExecutionStatus.Cancelled]);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_parent_is_told_that_its_child_waits_for_a_person()
+    {
+        _host.Registry.Add(Workflows.Calling("parent", "child"), Workflows.Asking("child"));
+
+        var waiting = await _host.RunAsync("parent");
+
+        waiting.Status.ShouldBe(ExecutionStatus.Paused);
+        waiting.StepResults.ShouldHaveSingleItem().Status.ShouldBe(StepStatus.Running);
+        await AnswerChildOfAsync(waiting.Id);
+        (await _host.EndOfAsync(waiting.Id)).Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_grandparent_is_told_that_its_grandchild_waits_for_a_resume()
+    {
+        _host.Registry.Add(Workflows.Calling("grandparent", "parent"), Workflows.Calling("parent", "child"), Workflows.Waiting("child", TimeSpan.FromDays(3)));
+        var run = _host.RunAsync("grandparent");
+        var grandparentId = (await _host.Engine.QueryAsync(new() { WorkflowId = "grandparent" }, EngineHost.Token)).Items.ShouldHaveSingleItem().Id;
+        var childId = await ChildOfAsync(await ChildOfAsync(grandparentId));
+        await _host.UntilAsync(childId, ExecutionStatus.Paused);
+        await _host.RestAsync();
+        run.IsCompleted.ShouldBeFalse();
+
+        await _host.Engine.PauseAsync(childId, null, EngineHost.Token);
+
+        (await run).Status.ShouldBe(ExecutionStatus.Paused);
     }
 
     [Fact]

@@ -11,15 +11,23 @@ internal sealed partial class ExecutionActor : IChildRunner
 
     async ValueTask<ChildOutcome?> IChildRunner.StartAsync(string path, string key, string workflowId, JsonElement inputs)
     {
-        var childId = await _core.Starter.StartChildAsync(Header, _span?.Context ?? default, path, key, workflowId, inputs).ConfigureAwait(false);
         var children = _children ?? Interlocked.CompareExchange(ref _children, new(StringComparer.Ordinal), null) ?? _children;
-        children[path] = childId;
-        var outcome = await _core.ChildOutcomeAsync(childId).ConfigureAwait(false);
-        if (outcome?.Error is null || !await WasConsumedAsync(path, childId).ConfigureAwait(false)) return outcome;
+        while (true)
+        {
+            var childId = await _core.Starter.StartChildAsync(Header, _span?.Context ?? default, path, key, workflowId, inputs).ConfigureAwait(false);
+            children[path] = childId;
+            var outcome = await _core.ChildOutcomeAsync(childId).ConfigureAwait(false);
+            if (outcome?.Error is null || await ConsumedStatusAsync(path, childId).ConfigureAwait(false) is not { } ended) return outcome;
 
-        // The step failed with this child before and is tried again: the child goes on from where it failed.
-        await _core.Controls.RetryChildAsync(childId).ConfigureAwait(false);
-        return null;
+            // The step failed with this child before and is tried again: the child goes on from where it failed.
+            if (ended is ExecutionStatus.Failed)
+            {
+                await _core.Controls.RetryChildAsync(childId).ConfigureAwait(false);
+                return null;
+            }
+            // One that was cancelled never goes on; the next is found by the one that it stands for.
+            key = $"{key}/{childId}";
+        }
     }
 
     void IChildRunner.Cancel(string path)
@@ -35,11 +43,12 @@ internal sealed partial class ExecutionActor : IChildRunner
         return log.Any(static entry => entry is StepStarted { Step.Type: "workflow" });
     }
 
-    private async ValueTask<bool> WasConsumedAsync(string path, string childId)
+    /// <summary>How a child ended without completing, where its step has failed for that already.</summary>
+    private async ValueTask<ExecutionStatus?> ConsumedStatusAsync(string path, string childId)
     {
         var child = await _core.Store.FindAsync(childId).ConfigureAwait(false);
-        if (child is not { Status: ExecutionStatus.Failed, CompletedAt: { } endedAt }) return false;
+        if (child is not { Status: ExecutionStatus.Failed or ExecutionStatus.Cancelled, CompletedAt: { } endedAt }) return null;
         var log = await _log.ReadAsync().ConfigureAwait(false);
-        return log.Any(entry => entry is StepFailed failed && failed.Path == path && failed.Timestamp >= endedAt);
+        return log.Any(entry => entry is StepFailed failed && failed.Path == path && failed.Timestamp >= endedAt) ? child.Status : null;
     }
 }

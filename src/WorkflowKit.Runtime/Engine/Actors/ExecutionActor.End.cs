@@ -96,8 +96,7 @@ internal sealed partial class ExecutionActor
         await PassAsync(CrashPoint.AfterPause).ConfigureAwait(false);
         EndSpan(ExecutionStatus.Paused, paused.Error);
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
-        if (paused.Reason is not PauseReason.Timer && _core.Waiters.IsAwaited(Id))
-            _core.Waiters.Tell(Id, new ExecutionRecord(Header, ExecutionStatus.Paused, await _log.ReadAsync().ConfigureAwait(false)));
+        await _core.Waiters.LookAsync(Header).ConfigureAwait(false);
     }
 
     /// <summary>The host stops, or lost the execution: what is in the log is all there is.</summary>

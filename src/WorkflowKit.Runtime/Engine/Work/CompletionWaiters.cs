@@ -7,7 +7,7 @@ namespace WorkflowKit.Engine;
 internal sealed class CompletionWaiters(EngineCore core)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TaskCompletionSource<ExecutionRecord>> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskCompletionSource<ExecutionRecord?>> _waiting = new(StringComparer.Ordinal);
     private volatile int _count;
     private volatile Exception? _closed;
 
@@ -19,19 +19,19 @@ internal sealed class CompletionWaiters(EngineCore core)
             // The wait is set up before the look, so that an end in between is seen by one of the two.
             var waiting = Expect(executionId);
             var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
+            var isReady = record is not null && await IsReadyAsync(record, cancellationToken).ConfigureAwait(false);
             // Others may wait with the same source: whoever sees the end tells them.
             if (record is null) Tell(executionId, new ExecutionNotFoundException(executionId));
-            else if (IsReady(record)) Tell(executionId, record);
+            else if (isReady) Tell(executionId, record);
             if (record is null) throw new ExecutionNotFoundException(executionId);
-            if (IsReady(record)) return record;
+            if (isReady) return record;
             if (_closed is { } why) throw why;
-            var told = await ToldAsync(waiting.Task, cancellationToken).ConfigureAwait(false);
-            if (told is not null && IsReady(told)) return told;
+            if (await ToldAsync(waiting.Task, cancellationToken).ConfigureAwait(false) is { } ended) return ended;
         }
     }
 
-    /// <summary>What the host that runs the execution tells; <see langword="null"/>: that may be another process, and it is time to look.</summary>
-    private async ValueTask<ExecutionRecord?> ToldAsync(Task<ExecutionRecord> waiting, CancellationToken cancellationToken)
+    /// <summary>What the host that runs the execution tells; <see langword="null"/>: it is time to look, also because that may be another process.</summary>
+    private async ValueTask<ExecutionRecord?> ToldAsync(Task<ExecutionRecord?> waiting, CancellationToken cancellationToken)
     {
         if (!core.Store.IsShared) return await waiting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -44,26 +44,45 @@ internal sealed class CompletionWaiters(EngineCore core)
         }
     }
 
-    internal bool IsAwaited(string executionId)
-    {
-        if (_count == 0) return false;
-        lock (_gate) return _waiting.ContainsKey(executionId);
-    }
-
+    /// <summary>An execution has ended, or is found waiting for somebody.</summary>
     internal void Tell(string executionId, ExecutionRecord record) => Take(executionId)?.TrySetResult(record);
 
     internal void Tell(string executionId, Exception error) => Take(executionId)?.TrySetException(error);
+
+    /// <summary>An execution waits: whoever waits for it, or for one that waits for it, looks for whom. It lets no exception out.</summary>
+    internal async ValueTask LookAsync(ExecutionHeader paused)
+    {
+        Look(paused.Id);
+        try
+        {
+            for (var parentId = paused.ParentId; parentId is not null && _count > 0;)
+            {
+                Look(parentId);
+                parentId = (await core.Store.FindAsync(parentId).ConfigureAwait(false))?.ParentId;
+            }
+        }
+        catch (Exception)
+        {
+            // Nobody knows any more whom it concerns: all look, and meet the store's failure if it lasts.
+            foreach (var executionId in All()) Look(executionId);
+        }
+    }
 
     /// <summary>Nothing ends here any more: all who wait are told, and those who come later too.</summary>
     internal void Close(Exception error)
     {
         _closed = error;
-        string[] all;
-        lock (_gate) all = [.. _waiting.Keys];
-        foreach (var executionId in all) Tell(executionId, error);
+        foreach (var executionId in All()) Tell(executionId, error);
     }
 
-    private TaskCompletionSource<ExecutionRecord> Expect(string executionId)
+    private void Look(string executionId) => Take(executionId)?.TrySetResult(null);
+
+    private string[] All()
+    {
+        lock (_gate) return [.. _waiting.Keys];
+    }
+
+    private TaskCompletionSource<ExecutionRecord?> Expect(string executionId)
     {
         lock (_gate)
         {
@@ -74,7 +93,7 @@ internal sealed class CompletionWaiters(EngineCore core)
         }
     }
 
-    private TaskCompletionSource<ExecutionRecord>? Take(string executionId)
+    private TaskCompletionSource<ExecutionRecord?>? Take(string executionId)
     {
         if (_count == 0) return null;
         lock (_gate)
@@ -85,6 +104,23 @@ internal sealed class CompletionWaiters(EngineCore core)
         }
     }
 
-    private static bool IsReady(ExecutionRecord record) =>
-        record.Status.IsFinished() || (record.Status is ExecutionStatus.Paused && record.PausedFor is not PauseReason.Timer);
+    private ValueTask<bool> IsReadyAsync(ExecutionRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Status.IsFinished()) return new(true);
+        if (record.Status is not ExecutionStatus.Paused) return new(false);
+        if (record.PausedFor is not PauseReason.Timer) return new(true);
+        return record.StepResults.Any(static step => step is { Type: "workflow", Status: StepStatus.Running }) ? HasReadyChildAsync(record, cancellationToken) : new(false);
+    }
+
+    /// <summary>Whether a child waits for somebody, and its parent with it.</summary>
+    private async ValueTask<bool> HasReadyChildAsync(ExecutionRecord parent, CancellationToken cancellationToken)
+    {
+        var query = new ExecutionQuery { ParentId = parent.Id, Statuses = [ExecutionStatus.Paused], From = parent.CreatedAt, Limit = ExecutionQuery.MaxLimit };
+        foreach (var child in (await core.Store.QueryAsync(query, cancellationToken).ConfigureAwait(false)).Items)
+        {
+            if (await core.Store.FindAsync(child.Id, cancellationToken).ConfigureAwait(false) is { Status: ExecutionStatus.Paused } found
+                && await IsReadyAsync(found, cancellationToken).ConfigureAwait(false)) return true;
+        }
+        return false;
+    }
 }
