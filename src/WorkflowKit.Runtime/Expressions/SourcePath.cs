@@ -20,6 +20,8 @@ internal static partial class SourcePath
         for (var before = ""; before != code;)
         {
             before = code;
+            code = Demand().Replace(code, "$1");
+            code = NamedIndexing().Replace(NamedSelection().Replace(code, "$2.$1"), "$2[$1]");
             code = Conversion().Replace(Indexing().Replace(Selection().Replace(code, "$1.$2"), "$1[$2]"), "$1");
         }
 
@@ -31,6 +33,15 @@ internal static partial class SourcePath
 
     [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Index(?:Json)?\(([^(),]*), ([^(),]*?)[lL]?\)""")]
     private static partial Regex Indexing();
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Select(?:Json)?\([^()]*, "([^"()]*)", "([^"()]*)"\)""")]
+    private static partial Regex NamedSelection();
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Required\([^()]*, "([^"()]*)"\)""")]
+    private static partial Regex Demand();
+
+    [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Index(?:Json)?\([^(),]*, ([^(),]*?)[lL]?, "([^"()]*)"\)""")]
+    private static partial Regex NamedIndexing();
 
     [GeneratedRegex("""(?:global::)?(?:\w+\.)*Cel\.Of\(([^()]*)\)""")]
     private static partial Regex Conversion();

@@ -32,7 +32,7 @@ internal sealed partial class CelEmitter
 
     private Emitted Unwrapped(Emitted value) => value.Held is OptionalType { Inner.IsDynamic: true }
         ? new($"Cel.Value({value.Code})", CelType.Dyn)
-        : new(_path is { } path ? (Code)$"Cel.Required({value.Code}, {path})" : $"Cel.Required({value.Code})", InnerOf(value.Held));
+        : new($"Cel.Required({value.Code}{(_path is { } path ? $", {path}" : Named(value, value.Code))})", InnerOf(value.Held)) { Path = value.Path };
 
     private Emitted ToNullable(Emitted value, NullableType target)
     {
@@ -100,7 +100,7 @@ internal sealed partial class CelEmitter
     {
         var path = _path ?? Code.Literal("value");
         if (target is ScalarType { IsCanonical: true } && _path is null)
-            return new($"Cel.{As(target.Kind)}({value.Code})", target);
+            return new($"Cel.{As(target.Kind)}({value.Code}{Named(value, value.Code)})", target);
         return new(Read(value, target, path), target);
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class CelEmitter
             case ScalarType scalar:
                 return $"Cel.{InputMethods.Of(scalar.Clr)}({value.Code}, {path})";
             case ListType { Clr: null, Item: PlainType }:
-                return $"Cel.AsList({value.Code})";
+                return $"Cel.AsList({value.Code}{Named(value, value.Code)})";
             case ListType { Clr.IsArray: true } array:
                 return $"Cel.ToArray({value.Code}, {path}, {Reader(array.Item)})";
             case ListType list:

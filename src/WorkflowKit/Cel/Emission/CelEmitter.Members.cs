@@ -15,7 +15,7 @@ internal sealed partial class CelEmitter
         {
             return operand.Held is OptionalType
                 ? new($"Cel.SelectOptional({operand.Code}, {name})", CelType.OptionalOf(CelType.Dyn))
-                : new($"Cel.Select({Target(operand)}, {name})", CelType.Dyn);
+                : new(Select(operand, name), CelType.Dyn);
         }
 
         var property = Code.Identifier(node.Member.CSharpName);
@@ -54,22 +54,39 @@ internal sealed partial class CelEmitter
     // JSON stays JSON on the way along a path: only its end becomes a value.
     private Emitted Source(CheckedNode node) => node switch
     {
-        SelectedNode selected => Selected(selected, isEnd: false),
-        ItemNode item => Item(item, isEnd: false),
+        SelectedNode selected => Selected(selected, isEnd: false) with { Path = PathOf(node) },
+        ItemNode item => Item(item, isEnd: false) with { Path = PathOf(node) },
         _ => Emit(node),
     };
+
+    private Code Select(Emitted operand, Code name)
+    {
+        var target = Target(operand);
+        return $"Cel.Select({target}, {name}{Named(operand, target)})";
+    }
 
     private Emitted Selected(SelectedNode node, bool isEnd = true)
     {
         var operand = Source(node.Operand);
         var name = Code.Literal(node.Member);
         if (node.IsOptional || operand.Held is OptionalType)
-            return new($"Cel.SelectOptional({OptionalTarget(operand)}, {name})", CelType.OptionalOf(CelType.Dyn));
+        {
+            var target = OptionalTarget(operand);
+            return new($"Cel.SelectOptional({target}, {name}{Named(operand, target)})", CelType.OptionalOf(CelType.Dyn));
+        }
+
         if (IsJson(operand) && !isEnd)
-            return new($"Cel.SelectJson({operand.Code}, {name})", operand.Held);
-        return operand.Held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map)
-            ? new($"Cel.Select({operand.Code}, {name})", map.Value)
-            : new($"Cel.Select({Target(operand)}, {name})", CelType.Dyn);
+            return new($"Cel.SelectJson({operand.Code}, {name}{Named(operand, operand.Code)})", operand.Held);
+        return new(Select(operand, name), operand.Held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map) ? map.Value : CelType.Dyn);
+    }
+
+    private Emitted HasMember(HasMemberNode has)
+    {
+        var operand = Emit(has.Operand);
+        var target = Target(operand);
+        // A dictionary can be asked for any key: nothing is said of it.
+        var named = operand.Held is MapType ? Code.Empty : Named(operand, target);
+        return new($"Cel.Has({target}, {Code.Literal(has.Member)}{named})", CelType.Bool);
     }
 
     private Emitted Item(ItemNode node, bool isEnd = true)
@@ -77,14 +94,17 @@ internal sealed partial class CelEmitter
         var operand = Source(node.Operand);
         var index = Emit(node.Index);
         if (node.IsOptional)
-            return new($"Cel.IndexOptional({ToValue(operand).Code}, {ToValue(index).Code})", CelType.OptionalOf(CelType.Dyn));
+        {
+            var list = ToValue(operand).Code;
+            return new($"Cel.IndexOptional({list}, {ToValue(index).Code}{(operand.Held.IsDynamic ? Named(operand, list) : Code.Empty)})", CelType.OptionalOf(CelType.Dyn));
+        }
 
         switch (operand.Held)
         {
             case ListType { IsIndexed: true } list when index.Held.Kind == CelTypeKind.Int:
                 return new($"Cel.Index({operand.Code}, {Number(index, node.Index, CelTypeKind.Int)})", list.Item);
             case MapType map when IsReadOnlyDictionary(map) && map.Key.IsHeldLike(index.Held):
-                return new($"Cel.Index({operand.Code}, {index.Code})", map.Value);
+                return new($"Cel.Index({operand.Code}, {index.Code}{Named(operand, operand.Code)})", map.Value);
         }
 
         var key = index.Held.Kind switch
@@ -93,11 +113,12 @@ internal sealed partial class CelEmitter
             CelTypeKind.String => Convert(index, CelType.String).Code,
             _ => Code.Empty,
         };
+        var target = key.IsEmpty ? ToValue(operand).Code : Target(operand);
         if (key.IsEmpty)
-            return new($"Cel.Index({ToValue(operand).Code}, {ToValue(index).Code})", CelType.Dyn);
+            return new($"Cel.Index({target}, {ToValue(index).Code}{Named(operand, target)})", CelType.Dyn);
         return IsJson(operand) && !isEnd && index.Held.Kind == CelTypeKind.Int
-            ? new($"Cel.IndexJson({operand.Code}, {key})", operand.Held)
-            : new($"Cel.Index({Target(operand)}, {key})", CelType.Dyn);
+            ? new($"Cel.IndexJson({operand.Code}, {key}{Named(operand, operand.Code)})", operand.Held)
+            : new($"Cel.Index({target}, {key}{Named(operand, target)})", CelType.Dyn);
     }
 
     // What Cel.Select and its like take as it is.

@@ -13,7 +13,9 @@ internal sealed partial class CelEmitter
         : ToValue(Emit(node));
 
     /// <summary>The same value as a <see cref="Expressions.CelValue"/>.</summary>
-    public Emitted ToValue(Emitted value) => value.Held switch
+    public Emitted ToValue(Emitted value) => Dynamic(value) with { Path = value.Path };
+
+    private Emitted Dynamic(Emitted value) => value.Held switch
     {
         DynamicType dynamic => new(ValueOf(value, dynamic), CelType.Dyn),
         PlainType or OptionalType { Inner.IsDynamic: true } => value with { Held = CelType.Dyn },

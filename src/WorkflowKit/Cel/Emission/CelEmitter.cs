@@ -27,7 +27,9 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         return Whole(() => Emit(node));
     }
 
-    private Emitted Emit(CheckedNode node) => node switch
+    private Emitted Emit(CheckedNode node) => Written(node) with { Path = PathOf(node) };
+
+    private Emitted Written(CheckedNode node) => node switch
     {
         ConstantNode constant => Constant(constant),
         BoundNode bound => new(bound.Binding.Code, bound.Binding.MayBeAbsent ? new NullableType(bound.Type) : bound.Type),
@@ -40,7 +42,7 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         SelectedNode selected => Selected(selected),
         ItemNode item => Item(item),
         IsPresentNode present => IsPresent(present),
-        HasMemberNode has => new($"Cel.Has({Target(Emit(has.Operand))}, {Code.Literal(has.Member)})", CelType.Bool),
+        HasMemberNode has => HasMember(has),
         ArithmeticNode arithmetic => Arithmetic(arithmetic),
         ComparisonNode comparison => Comparison(comparison),
         LogicNode logic => Logic(logic),

@@ -9,6 +9,9 @@ namespace WorkflowKit.CelEmission;
 /// <param name="Binding">Its outermost operator.</param>
 internal readonly record struct Emitted(Code Code, CelType Held, Binding Binding = Binding.Primary)
 {
+    /// <summary>What the author of the workflow calls it, where that is a path; messages name it so.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The last of it was read with <c>?.</c>: what follows is read only if there was something.</summary>
     public bool IsConditional { get; init; }
 

@@ -96,9 +96,9 @@ public sealed class ExpressionEmissionTests
     public void Macros_are_lambdas_over_typed_items(string expression, string expected) => new Sample().Emit(expression).ShouldBe(expected);
 
     [Theory]
-    [InlineData("steps.fetch.output.body.total > 10", "Cel.Greater(Cel.Select(fetch.Body, \"total\"), Cel.Of(10L))")]
-    [InlineData("steps.fetch.output.body.lines[0].sku == 'a'", "Cel.AreEqual(Cel.Select(Cel.IndexJson(Cel.SelectJson(fetch.Body, \"lines\"), 0), \"sku\"), Cel.Of(\"a\"))")]
-    [InlineData("steps.fetch.output.anything.x", "Cel.Select(Cel.OfObject(fetch.Anything), \"x\")")]
+    [InlineData("steps.fetch.output.body.total > 10", "Cel.Greater(Cel.Select(fetch.Body, \"total\", \"steps.fetch.output.body\"), Cel.Of(10L))")]
+    [InlineData("steps.fetch.output.body.lines[0].sku == 'a'", "Cel.AreEqual(Cel.Select(Cel.IndexJson(Cel.SelectJson(fetch.Body, \"lines\", \"steps.fetch.output.body\"), 0), \"sku\"), Cel.Of(\"a\"))")]
+    [InlineData("steps.fetch.output.anything.x", "Cel.Select(Cel.OfObject(fetch.Anything), \"x\", \"steps.fetch.output.anything\")")]
     [InlineData("data.a.b[0] == 3", "Cel.AreEqual(Cel.Index(Cel.Select(Cel.Select(data, \"a\"), \"b\"), 0), Cel.Of(3L))")]
     [InlineData("data.a + 1", "Cel.Add(Cel.Select(data, \"a\"), Cel.Of(1L))")]
     [InlineData("data.x && data.y", "Cel.And(() => Cel.AsBool(Cel.Select(data, \"x\")), () => Cel.AsBool(Cel.Select(data, \"y\")))")]
@@ -117,8 +117,8 @@ public sealed class ExpressionEmissionTests
     [InlineData("steps.fetch.output.payer.name", "Cel.Required(fetch.Payer, \"steps.fetch.output.payer\").Name")]
     [InlineData("steps.fetch.output.lines[0].sku", "Cel.Index(fetch.Lines, 0).Sku")]
     [InlineData("steps.fetch.output.lines.size()", "Cel.Size(fetch.Lines)")]
-    [InlineData("steps.fetch.output.stock['a']", "Cel.Select(fetch.Stock, \"a\")")]
-    [InlineData("steps.fetch.output.stock.a", "Cel.Select(fetch.Stock, \"a\")")]
+    [InlineData("steps.fetch.output.stock['a']", "Cel.Select(fetch.Stock, \"a\", \"steps.fetch.output.stock\")")]
+    [InlineData("steps.fetch.output.stock.a", "Cel.Select(fetch.Stock, \"a\", \"steps.fetch.output.stock\")")]
     [InlineData("inputs.tags.join(', ')", "Cel.Join(inputs.Tags, \", \")")]
     [InlineData("steps.fetch.output.placedAt.getFullYear()", "Cel.GetFullYear(fetch.PlacedAt)")]
     [InlineData("string(steps.fetch.output.id)", "Cel.ToText(fetch.Id.ToString())")]
