@@ -161,10 +161,19 @@ internal sealed class EngineCore : IDisposable
     {
         Secrets.Forget(record.Id);
         LogMessages.Ended(Logger, record.Id, record.WorkflowId, record.Status);
+        if (record.Status is ExecutionStatus.Failed) LogFailure(record);
         EngineTelemetry.Ended(record);
         Waiters.Tell(record.Id, record);
         if (record.ParentId is { } parent) WakeSoon(parent);
         Purger.Arm();
+    }
+
+    private void LogFailure(ExecutionRecord record)
+    {
+        // The error is worked out of the whole log.
+        if (!Logger.IsEnabled(LogLevel.Warning) || record.Error is not { } error) return;
+        if (error.Path is { } path) LogMessages.FailedAt(Logger, record.Id, record.WorkflowId, path, error.Message);
+        else LogMessages.Failed(Logger, record.Id, record.WorkflowId, error.Message);
     }
 
     internal void ActorClosed()

@@ -8,6 +8,12 @@ internal static partial class LogMessages
     [LoggerMessage(2000, LogLevel.Debug, "Execution {ExecutionId} of {WorkflowId} has ended: {Status}")]
     internal static partial void Ended(ILogger logger, string executionId, string workflowId, ExecutionStatus status);
 
+    [LoggerMessage(2013, LogLevel.Warning, "Execution {ExecutionId} of {WorkflowId} failed at {Path}: {Message}")]
+    internal static partial void FailedAt(ILogger logger, string executionId, string workflowId, string path, string message);
+
+    [LoggerMessage(2014, LogLevel.Warning, "Execution {ExecutionId} of {WorkflowId} failed: {Message}")]
+    internal static partial void Failed(ILogger logger, string executionId, string workflowId, string message);
+
     [LoggerMessage(2001, LogLevel.Warning, "Execution {ExecutionId} is run by another host by now")]
     internal static partial void TakenOver(ILogger logger, string executionId);
 

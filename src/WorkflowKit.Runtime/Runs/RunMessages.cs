@@ -11,8 +11,8 @@ internal static partial class RunMessages
     [LoggerMessage(4, LogLevel.Error, "Something that step {Path} of execution {ExecutionId} started threw, and nobody caught it")]
     internal static partial void Stray(this ILogger logger, Exception error, string path, string executionId);
 
-    [LoggerMessage(3, LogLevel.Warning, "Execution {ExecutionId} failed at {Path}")]
-    internal static partial void RunFailed(this ILogger logger, Exception error, string executionId, string? path);
+    [LoggerMessage(3, LogLevel.Debug, "The run of execution {ExecutionId} ended with an exception")]
+    internal static partial void RunFailed(this ILogger logger, Exception error, string executionId);
 
     [LoggerMessage(2, LogLevel.Information, "This host gives up its run of execution {ExecutionId}: its log takes nothing more from it")]
     internal static partial void RunAbandoned(this ILogger logger, Exception error, string executionId);

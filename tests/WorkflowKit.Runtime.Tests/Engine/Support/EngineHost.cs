@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkflowKit.Engine;
 using WorkflowKit.Runs;
@@ -24,9 +25,10 @@ internal sealed class EngineHost : IAsyncDisposable
     /// <param name="time">Its clock, where it is a special one.</param>
     /// <param name="registry">Its workflows, where they are given.</param>
     /// <param name="script">What its steps do, where that is given.</param>
+    /// <param name="loggers">Its log, where somebody reads it.</param>
     internal EngineHost(
         EngineHost? before = null, WorkflowEngineOptions? options = null, ICrashPoints? crashPoints = null, IExecutionStore? store = null,
-        VirtualTime? time = null, TestRegistry? registry = null, Script? script = null)
+        VirtualTime? time = null, TestRegistry? registry = null, Script? script = null, ILoggerFactory? loggers = null)
     {
         Script = script ?? before?.Script ?? new();
         Time = time ?? before?.Time ?? new();
@@ -38,7 +40,7 @@ internal sealed class EngineHost : IAsyncDisposable
             Catalogue = Catalogue,
             Services = new ServiceCollection().AddSingleton(Script).BuildServiceProvider(),
             Time = Time,
-            Loggers = NullLoggerFactory.Instance,
+            Loggers = loggers ?? NullLoggerFactory.Instance,
             Random = () => 0.5,
             Limits = options.ForRuns(),
         };
