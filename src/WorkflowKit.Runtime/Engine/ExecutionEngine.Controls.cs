@@ -47,7 +47,7 @@ internal sealed partial class ExecutionEngine
         if (record.Status is ExecutionStatus.Completed or ExecutionStatus.Cancelled) throw new ExecutionStateException(executionId, record.Status, "skip a step");
         if (record.Status is ExecutionStatus.Failed)
             await DemandSecretsAsync(record, record.DefinitionHash, _core.Secrets.InputsOf(record.Header), cancellationToken).ConfigureAwait(false);
-        if (output is { } substitute) WorkflowInputs.DemandSmall($"step '{path}'", substitute, _core.Options.MaxOutputBytes);
+        if (output is { } substitute) WorkflowInputs.DemandUsable($"step '{path}'", substitute, _core.Options.MaxOutputBytes);
         var request = Request(executionId, ControlKind.Skip, options, path, output?.Clone());
         await _core.Controls.AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
@@ -57,7 +57,7 @@ internal sealed partial class ExecutionEngine
         ArgumentNullException.ThrowIfNull(path);
         await EnsureStartedAsync().ConfigureAwait(false);
         var record = await _core.Controls.DemandUnfinishedAsync(executionId, "take input", cancellationToken).ConfigureAwait(false);
-        WorkflowInputs.DemandSmall($"step '{path}'", data, _core.Options.MaxInputBytes);
+        WorkflowInputs.DemandUsable($"step '{path}'", data, _core.Options.MaxInputBytes);
         var request = Request(executionId, ControlKind.Input, options, path, ControlDesk.Check(record, path, data));
         await _core.Controls.AskAsync(request, cancellationToken).ConfigureAwait(false);
     }

@@ -18,7 +18,7 @@ internal static class WorkflowInputs
     /// <exception cref="InvalidInputsException">They do not satisfy the schema.</exception>
     internal static CheckedInputs Check(CompiledWorkflow program, JsonElement inputs, int maxBytes)
     {
-        DemandSmall($"workflow '{program.WorkflowId}'", inputs, maxBytes);
+        DemandUsable($"workflow '{program.WorkflowId}'", inputs, maxBytes);
         // The caller may dispose of its document; a text of its own costs nothing where there is none to dispose of.
         inputs = inputs.ValueKind is JsonValueKind.Undefined ? None : inputs.Clone();
         if (SchemaOf(program) is not { } schema) return new CheckedInputs(inputs, inputs, HasSecrets: false);
@@ -28,11 +28,25 @@ internal static class WorkflowInputs
         return schema.HasSecrets ? new CheckedInputs(full, schema.Redact(full), HasSecrets: true) : new CheckedInputs(full, full, HasSecrets: false);
     }
 
-    /// <exception cref="InvalidInputsException">The value is larger.</exception>
-    internal static void DemandSmall(string subject, JsonElement value, int maxBytes)
+    /// <exception cref="InvalidInputsException">The value is larger, or a member stands twice in it.</exception>
+    internal static void DemandUsable(string subject, JsonElement value, int maxBytes)
     {
-        if (value.ValueKind is not JsonValueKind.Undefined && JsonMarshal.GetRawUtf8Value(value).Length is var length && length > maxBytes)
+        if (value.ValueKind is JsonValueKind.Undefined) return;
+        if (JsonMarshal.GetRawUtf8Value(value).Length is var length && length > maxBytes)
             throw new InvalidInputsException(subject, string.Create(CultureInfo.InvariantCulture, $"it is {length:N0} bytes of JSON, and {maxBytes:N0} are the limit"));
+        if (RepeatedIn(subject, value) is { } name) throw new InvalidInputsException(subject, $"the member '{name}' stands twice in one object");
+    }
+
+    private static string? RepeatedIn(string subject, JsonElement value)
+    {
+        try
+        {
+            return RepeatedMembers.Find(value);
+        }
+        catch (Exception error) when (error is InvalidOperationException or InsufficientExecutionStackException)
+        {
+            throw new InvalidInputsException(subject, error.Message, error);
+        }
     }
 
     /// <summary>Whether inputs of the record are to be had no more as they were given.</summary>

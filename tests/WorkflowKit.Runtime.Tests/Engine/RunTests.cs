@@ -25,8 +25,31 @@ public sealed class RunTests : IAsyncDisposable
         _host.Registry.Leases.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("""{ "x": 1, "x": 2 }"""), InlineData("""{ "x": 1, "\u0078": 2 }"""), InlineData("""{ "list": [ { "y": { "x": 1, "x": 1 } } ] }""")]
+    [InlineData("""{ "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1, "x": 1, "x": 2 }""")]
+    public async Task Inputs_as_JSON_in_which_a_member_stands_twice_are_refused(string inputs)
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+
+        var error = await Should.ThrowAsync<InvalidInputsException>(_host.Engine.RunAsync("flow", JsonElement.Parse(inputs), cancellationToken: EngineHost.Token));
+
+        error.Message.ShouldContain("'x' stands twice");
+        (await _host.Engine.QueryAsync(cancellationToken: EngineHost.Token)).Items.ShouldBeEmpty();
+    }
+
     [Fact]
-    public async Task Inputs_in_which_a_member_stands_twice_are_refused()
+    public async Task Members_of_one_name_in_different_objects_are_no_repetition()
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a"));
+
+        var record = await _host.Engine.RunAsync("flow", JsonElement.Parse("""{ "x": { "x": 1 }, "y": [ { "x": 1 }, { "x": 1 } ], "X": 1 }"""), cancellationToken: EngineHost.Token);
+
+        record.Status.ShouldBe(ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Inputs_as_text_in_which_a_member_stands_twice_are_refused()
     {
         _host.Registry.Add(Workflows.Sequence("flow", "a"));
 
