@@ -1,7 +1,6 @@
 using Npgsql;
 using WorkflowKit.Stores;
 using WorkflowKit.TestServers;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.PostgreSql.Tests;
 

@@ -82,7 +82,11 @@ internal sealed class EngineCore : IDisposable
     internal bool IsStopping => _isStopping;
 
     /// <summary>Whether nothing here moves until time passes or somebody asks for something.</summary>
-    internal bool IsAtRest => Actors.All.All(static actor => actor.IsAtRest) && !Pump.IsAtWork;
+    internal bool IsAtRest => IsAtRestBut(static _ => 0);
+
+    /// <summary>The same, where it is known of some steps that run that they only wait.</summary>
+    /// <param name="waiting">How many those are in an execution.</param>
+    internal bool IsAtRestBut(Func<string, int> waiting) => Actors.All.All(actor => actor.IsAtRestBut(waiting(actor.Id))) && !Pump.IsAtWork;
 
     internal void ThrowIfStopping()
     {

@@ -31,6 +31,8 @@ public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
         _files = new(folder, _logger);
     }
 
+    internal string Folder => _files.Folder;
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default)
     {

@@ -15,6 +15,8 @@ internal class StepAttempt(WorkflowRun run, StepSlot slot, string path, int atte
     /// <summary>Its beginning, as its end refers to it.</summary>
     internal StepStarted Started => new(StartedAt, slot, path, attempt);
 
+    internal string StepId => slot.Id;
+
     public override string ExecutionId => run.Setup.Execution.Id;
 
     public override string Path => path;

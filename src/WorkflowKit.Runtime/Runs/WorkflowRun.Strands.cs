@@ -16,12 +16,10 @@ internal sealed partial class WorkflowRun
     internal bool IsLive => _live;
 
     /// <summary>Whether it has not ended, and all its strands wait.</summary>
-    internal bool IsAtRest
+    /// <param name="waiting">How many of its steps that run are known to wait.</param>
+    internal bool IsAtRestBut(int waiting)
     {
-        get
-        {
-            lock (_gate) return _live && !_ended && _active == 0;
-        }
+        lock (_gate) return _live && !_ended && _active == waiting;
     }
 
     /// <summary>Whether a step can simply run: nothing is recorded, nothing was asked for.</summary>

@@ -21,6 +21,9 @@ internal sealed class StepActivator
         IsStateless = _plain is not null && !IsDisposable && HasNoFields(type);
     }
 
+    /// <summary>Instances come from somebody else, who needs a scope for each and ends them.</summary>
+    internal StepActivator(ObjectFactory factory) => _injected = factory;
+
     /// <summary>Called for each attempt: where code can be made at run time, as fast as <c>new</c>.</summary>
     private static Func<object> PlainOf(ConstructorInfo constructor)
     {

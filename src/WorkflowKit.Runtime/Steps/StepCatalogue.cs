@@ -20,6 +20,12 @@ public sealed class StepCatalogue
     /// </param>
     /// <exception cref="StepRegistrationException">A class cannot serve as a step; the message says what to change.</exception>
     public StepCatalogue(IEnumerable<StepRegistration> registrations, JsonSerializerOptions? options = null)
+        : this(registrations, options, static registration => new StepActivator(registration.StepType))
+    {
+    }
+
+    /// <summary>A catalogue that says who makes the instances of each class.</summary>
+    internal StepCatalogue(IEnumerable<StepRegistration> registrations, JsonSerializerOptions? options, Func<StepRegistration, StepActivator> activators)
     {
         ArgumentNullException.ThrowIfNull(registrations);
         Json = StepJson.Prepare(options);
@@ -35,7 +41,7 @@ public sealed class StepCatalogue
                     registration.StepType.ToString(), $"its type '{attribute.Type}' is that of {other.StepType} already; give one of them another.");
             }
 
-            _byType.Add(attribute.Type, new StepDescriptor(registration, attribute, new StepActivator(registration.StepType), schemas));
+            _byType.Add(attribute.Type, new StepDescriptor(registration, attribute, activators(registration), schemas));
         }
 
         Steps = [.. _byType.Values.OrderBy(step => step.Type, StringComparer.Ordinal)];

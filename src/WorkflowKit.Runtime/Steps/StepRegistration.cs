@@ -21,6 +21,9 @@ public sealed class StepRegistration
         OutputType = outputType;
     }
 
+    /// <summary>What stands for the attribute of a class that only declares a step type, for hosts that know no more of it; <see langword="null"/>: the class has its own.</summary>
+    internal StepAttribute? Declared { get; private init; }
+
     [DynamicallyAccessedMembers(StepMembers)]
     internal Type StepType { get; }
 
@@ -39,6 +42,13 @@ public sealed class StepRegistration
         [DynamicallyAccessedMembers(ValueMembers)] TInput,
         [DynamicallyAccessedMembers(ValueMembers)] TOutput>()
         where TStep : class, IStep<TInput, TOutput> => new(typeof(TStep), typeof(TInput), typeof(TOutput));
+
+    /// <summary>A class that stands for a step type of which no more is known than what is said here.</summary>
+    internal static StepRegistration Declare<
+        [DynamicallyAccessedMembers(StepMembers)] TStep,
+        [DynamicallyAccessedMembers(ValueMembers)] TInput,
+        [DynamicallyAccessedMembers(ValueMembers)] TOutput>(StepAttribute attribute)
+        where TStep : class, IStep<TInput, TOutput> => new(typeof(TStep), typeof(TInput), typeof(TOutput)) { Declared = attribute };
 
     /// <summary>A step class; input and output are read off its <see cref="IStep{TInput, TOutput}"/>.</summary>
     /// <param name="stepType">The class.</param>

@@ -3,7 +3,6 @@ using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 using WorkflowKit.Tests.Engine.Support;
 using WorkflowKit.Tests.Runs.Support;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine;
 

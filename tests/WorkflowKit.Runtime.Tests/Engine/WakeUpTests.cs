@@ -1,6 +1,5 @@
 using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Definitions;
 using WorkflowKit.Testing.Stores;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Registry;
 

@@ -19,6 +19,8 @@ public sealed class FolderDirectionTests
 
     public static readonly string[] StoreFolders = ["Database", "Stores", "Hosting"];
 
+    public static readonly string[] TestingFolders = ["Assertions", "Time", "Fakes", "Hosting"];
+
     [Fact]
     public void Folders_of_the_runtime_use_only_folders_before_them() => BackReferences("WorkflowKit.Runtime", RuntimeFolders).ShouldBeEmpty();
 
@@ -29,6 +31,9 @@ public sealed class FolderDirectionTests
     [InlineData("WorkflowKit.Sqlite")]
     [InlineData("WorkflowKit.PostgreSql")]
     public void Folders_of_the_stores_use_only_folders_before_them(string project) => BackReferences(project, StoreFolders).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_of_the_test_host_use_only_folders_before_them() => BackReferences("WorkflowKit.Testing", TestingFolders).ShouldBeEmpty();
 
     private static List<string> BackReferences(string project, string[] order)
     {

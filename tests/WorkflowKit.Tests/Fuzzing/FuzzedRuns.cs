@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using WorkflowKit.Engine;
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Shared;
 using WorkflowKit.Tests.Workflows;
 
 namespace WorkflowKit.Tests.Fuzzing;

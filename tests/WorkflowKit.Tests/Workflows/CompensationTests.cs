@@ -59,7 +59,7 @@ public sealed class CompensationTests
             """) { Inputs = """{ "type": "object", "properties": { "numbers": { "type": "array", "items": { "type": "integer" } } }, "required": ["numbers"] }""" },
             new { numbers = new[] { 0 } });
 
-        record.ShouldHaveFailed("each", "expression");
+        record.ShouldHaveFailed("each", type: "expression");
         record.Step("book").Status.ShouldBe(StepStatus.Completed);
         host.Journal.Lines.ShouldBe(["book", "undo"]);
     }

@@ -107,7 +107,9 @@ public sealed class EndingTests
 
         var record = await host.RunAsync(new Workflow(Booking) { Outputs = $$"""{ "all": "{{output}}" }""" }, new { zero = 0.0 });
 
-        record.ShouldHaveFailed(null, type);
+        record.ShouldHaveFailed(type: type);
+
+        record.Error!.StepId.ShouldBeNull();
         record.Error!.Code.ShouldBe(code);
         record.Error.Message.ShouldStartWith("The workflow's outputs cannot be made: ");
         record.Error.Message.ShouldContain(message);
@@ -121,7 +123,7 @@ public sealed class EndingTests
 
         var record = await host.RunAsync(new Workflow(Booking + """, { "id": "done", "type": "return", "with": { "all": "${{ lists.range(200) }}" } }"""));
 
-        record.ShouldHaveFailed("done", "output");
+        record.ShouldHaveFailed("done", type: "output");
         host.Journal.Lines.ShouldBe(["book", "undo"]);
     }
 }

@@ -50,7 +50,7 @@ public sealed class SkipTests
             { "id": "last", "type": "test.echo", "with": { "text": "last" } }
             """);
 
-        (await SkippedAsync(host, id, "fetch")).ShouldHaveFailed("use", "expression");
+        (await SkippedAsync(host, id, "fetch")).ShouldHaveFailed("use", type: "expression");
         var record = await SkippedAsync(host, id, "use");
 
         record.ShouldHaveCompleted();
@@ -178,7 +178,7 @@ public sealed class SkipTests
     private static async Task<string> FailedAsync(WorkflowHost host, string stepId, string steps)
     {
         var record = await host.RunAsync(new Workflow(steps) { Inputs = Inputs });
-        record.ShouldHaveFailed(stepId, "expression");
+        record.ShouldHaveFailed(stepId, type: "expression");
         return record.Id;
     }
 

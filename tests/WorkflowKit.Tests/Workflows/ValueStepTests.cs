@@ -60,7 +60,7 @@ public sealed class ValueStepTests
 
         var record = await host.RunAsync(new Workflow("""{ "id": "many", "type": "set", "with": "${{ lists.range(300000) }}" }"""));
 
-        record.ShouldHaveFailed("many", "output");
+        record.ShouldHaveFailed("many", type: "output");
         record.Error!.Code.ShouldBe("output_limit");
     }
 }

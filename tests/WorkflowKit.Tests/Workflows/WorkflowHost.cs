@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowKit.Engine;
 using WorkflowKit.Log;
 using WorkflowKit.Stores;
-using WorkflowKit.Tests.Shared;
+using WorkflowKit.Testing.Fakes;
+using WorkflowKit.Testing.Hosting;
 using WorkflowKit.Tests.Workflows.Steps;
 
 namespace WorkflowKit.Tests.Workflows;
@@ -43,8 +43,6 @@ internal sealed class WorkflowHost : IAsyncDisposable
 
     public IExecutionEngine Engine => _provider.GetRequiredService<IExecutionEngine>();
 
-    private bool IsAtRest => Time.IsQuiet && ((ExecutionEngine)Engine).Core.IsAtRest;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
@@ -83,7 +81,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing moves any more before time passes or somebody asks for something. A step that runs moves, also one that waits at a gate.</summary>
-    public Task UntilRestAsync() => UntilAsync(() => IsAtRest);
+    public Task UntilRestAsync() => new HostRest(Engine, Time, new StepJournal(Time)).UntilAsync(Cancellation);
 
     public Task UntilStatusAsync(string executionId, ExecutionStatus status) =>
         Poll.UntilAsync(async () => (await Engine.GetAsync(executionId, Cancellation))!.Status == status, Patience, StoryAsync);

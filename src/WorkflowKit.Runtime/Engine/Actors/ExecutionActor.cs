@@ -45,7 +45,8 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
     internal ExecutionRecord? Result { get; private set; }
 
     /// <summary>Whether it takes no turn, and all in its run waits.</summary>
-    internal bool IsAtRest => Volatile.Read(ref _turns) <= 0 && _run is null or { IsAtRest: true };
+    /// <param name="waiting">How many of its steps that run are known to wait.</param>
+    internal bool IsAtRestBut(int waiting) => Volatile.Read(ref _turns) <= 0 && (_run?.IsAtRestBut(waiting) ?? true);
 
     internal bool IsRunning => _run is { HasEnded: false };
 

@@ -2,7 +2,6 @@ using WorkflowKit.Log;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 using WorkflowKit.Tests.Runs.Support;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine.Support;
 

@@ -6,7 +6,6 @@ using WorkflowKit.Engine;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 using WorkflowKit.Tests.Runs.Support;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine.Support;
 

@@ -1,5 +1,3 @@
-using WorkflowKit.Tests.Shared;
-
 namespace WorkflowKit.Tests.Engine.Support;
 
 /// <summary>A clock that moves on by a millisecond with each look at it, so that two looks never show the same.</summary>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Runs;
-using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Runs.Support;
 

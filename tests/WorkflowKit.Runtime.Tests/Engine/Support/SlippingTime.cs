@@ -1,4 +1,4 @@
-namespace WorkflowKit.Tests.Shared;
+namespace WorkflowKit.Tests.Engine.Support;
 
 /// <summary>A clock that moves in the worst moment: after somebody has worked out how long to wait, and before the timer is set.</summary>
 internal sealed class SlippingTime : VirtualTime
