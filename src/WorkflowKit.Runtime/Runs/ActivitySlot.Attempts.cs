@@ -71,7 +71,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>
     private Trial<TOutput> Begin(RunScope scope, TInput input, string path, int attempt, int generation)
     {
         var started = scope.Run.Started(this, path, attempt, KeepInput(scope.Run, input));
-        var context = new GuardedAttempt(scope.Run, this, path, attempt, started.Timestamp, generation);
+        var context = new GuardedAttempt(scope.Run, this, path, attempt, started.Timestamp, generation, SecretsIn(input));
         return new(context, InvokeAsync(scope, input, context));
     }
 
@@ -91,10 +91,10 @@ public sealed partial class ActivitySlot<TInput, TOutput>
 
         var willRetry = Retry is not null && attempts < Retry.MaxAttempts && error is not StepFaultException;
         DateTimeOffset? retryAt = willRetry ? now + Retry!.DelayAfter(attempts, run.Services.Random()) : null;
-        run.Logger.AttemptFailed(error, Id, context.Path, run.Setup.Execution.Id, context.Attempt);
+        run.Logger.AttemptFailed(context.Masked(error), Id, context.Path, run.Setup.Execution.Id, context.Attempt);
         var failed = run.FailAttempt(scope, this, context.Started, StepErrors.Of(scope, this, context.Path, error, ofExpression: false, SecretsIn(input)), retryAt);
         await run.FlushAsync().ConfigureAwait(false);
-        return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence, error);
+        return retryAt ?? throw new StepFailedException(failed.Error, failed.Path, failed.Sequence, context.Masked(error));
     }
 
     private async ValueTask<TOutput> InvokeAsync(RunScope scope, TInput input, GuardedAttempt context)

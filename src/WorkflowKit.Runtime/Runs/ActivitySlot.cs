@@ -48,7 +48,7 @@ public sealed partial class ActivitySlot<TInput, TOutput>(string id, string type
         _outputJson = (JsonTypeInfo<TOutput>)services.Catalogue.Json.GetTypeInfo(typeof(TOutput));
         _pipeline = StepPipelines.Build(this, services);
         _secrets = StepJson.SecretsOf(services.Catalogue.Json.GetTypeInfo(typeof(TInput)));
-        _isPlain = !services.Limits.CatchStrays && _rules is null && _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
+        _isPlain = !services.Limits.CatchStrays && _secrets.Length == 0 && _rules is null && _pipeline is null && Connection is null && !_activator.NeedsScope && !_activator.IsDisposable;
     }
 
     internal override void WriteInput(Utf8JsonWriter writer, object value)

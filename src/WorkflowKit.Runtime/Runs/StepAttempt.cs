@@ -41,20 +41,29 @@ internal class StepAttempt(WorkflowRun run, StepSlot slot, string path, int atte
     {
         ArgumentNullException.ThrowIfNull(chunk);
         cancellationToken.ThrowIfCancellationRequested();
-        Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, run.Masked(chunk)));
+        Append(new StepOutput(run.Time.GetUtcNow(), slot, Path, Masked(chunk)));
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Something that the step started threw, and nobody caught it. Once the step has ended, the host's log alone tells of it.</summary>
     internal void Catch(Exception error)
     {
-        run.Logger.Stray(error, path, run.Setup.Execution.Id);
+        run.Logger.Stray(Masked(error), path, run.Setup.Execution.Id);
         Stray?.TrySetResult(error);
     }
 
     internal void End() => _ended = true;
 
-    internal void Write(LogLevel level, string message) => Append(new LogWritten(run.Time.GetUtcNow(), level, run.Masked(message), slot.Id, Path));
+    /// <summary>Whether there is anything that must not be written down.</summary>
+    internal virtual bool HasSecrets => run.Setup.Secrets is not null;
+
+    /// <summary>A text as it may be written down.</summary>
+    internal virtual string Masked(string text) => run.Masked(text);
+
+    /// <summary>An exception as it may be written down.</summary>
+    internal Exception Masked(Exception error) => HasSecrets ? MaskedException.Of(error, Masked) : error;
+
+    internal void Write(LogLevel level, string message) => Append(new LogWritten(run.Time.GetUtcNow(), level, Masked(message), slot.Id, Path));
 
     internal static string KeyOf(string executionId, string path, int generation) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{executionId}\n{path}\n{generation}")).AsSpan(0, 16));

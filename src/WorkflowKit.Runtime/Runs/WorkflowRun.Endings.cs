@@ -15,8 +15,8 @@ internal sealed partial class WorkflowRun
     /// <summary>An exception's text with the step's place in the definition below it; <see langword="null"/> where the host keeps none.</summary>
     internal string? Trace(Exception error, StepSlot? slot) =>
         !Services.Limits.KeepStacks ? null
-        : slot is null ? error.ToString()
-        : $"{error}{Environment.NewLine}   at step '{slot.Id}' in {Setup.Program.WorkflowId}{Names.DefinitionFileSuffix}:line {slot.Line}";
+        : slot is null ? Masked(error.ToString())
+        : $"{Masked(error.ToString())}{Environment.NewLine}   at step '{slot.Id}' in {Setup.Program.WorkflowId}{Names.DefinitionFileSuffix}:line {slot.Line}";
 
     private async ValueTask<RunOutcome> EndFailedAsync(StepError error, List<string> failed)
     {

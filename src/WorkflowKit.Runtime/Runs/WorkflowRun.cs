@@ -150,7 +150,7 @@ internal sealed partial class WorkflowRun
         {
             var failure = scope.Attribute(error);
             if (error is not StepFailedException && failure.Error.StepId is null) failure = OfOutputs(failure);
-            Logger.RunFailed(failure, Setup.Execution.Id);
+            Logger.RunFailed(Setup.Secrets is null ? failure : MaskedException.Of(failure, Masked), Setup.Execution.Id);
             return _main.IsRequested
                 ? await EndCutOffAsync(failure.Paths).ConfigureAwait(false)
                 : await EndFailedAsync(failure.Error with { Stack = Trace(failure, failure.Error.StepId is { } id ? Setup.Program.FindSlot(id) : null) }, failure.Paths).ConfigureAwait(false);

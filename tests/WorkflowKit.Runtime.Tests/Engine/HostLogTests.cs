@@ -23,7 +23,7 @@ public sealed class HostLogTests : IAsyncDisposable
 
         await UntilLoggedAsync(record.Id, 2013);
         _log.Lines.Where(line => line.Category == "WorkflowKit.Engine")
-            .ShouldBe([("WorkflowKit.Engine", LogLevel.Warning, 2013, $"Execution {record.Id} of flow failed at b: {record.Error!.Message}")]);
+            .ShouldBe([new("WorkflowKit.Engine", LogLevel.Warning, 2013, $"Execution {record.Id} of flow failed at b: {record.Error!.Message}", null)]);
         _log.Lines.Where(line => line.Category == "WorkflowKit.Run").ShouldHaveSingleItem().Event.ShouldBe(1);
     }
 

@@ -13,7 +13,10 @@ public sealed class SecretTests : IAsyncDisposable
     private const string Secret = "hunter-2 \"quoted\" ä";
     private const string Schema = """{"type":"object","properties":{"user":{"type":"string"},"login":{"type":"object","properties":{"password":{"type":"string","format":"password"}}}}}""";
 
-    private readonly EngineHost _host = new();
+    private readonly LogRecorder _log = new(LogLevel.Trace);
+    private readonly EngineHost _host;
+
+    public SecretTests() => _host = new EngineHost(options: new() { ShutdownGrace = TimeSpan.Zero, IncludeStackTraces = true }, loggers: _log);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -44,6 +47,7 @@ public sealed class SecretTests : IAsyncDisposable
 
         record.Error!.Message.ShouldBe("no login for ann with ***, sorry");
         Written(record).ShouldNotContain("hunter");
+        _log.Lines.Single(line => line.Event == 1).Error.ShouldNotBeNull().ShouldContain("no login for ann with ***, sorry");
     }
 
     [Fact]
@@ -61,6 +65,7 @@ public sealed class SecretTests : IAsyncDisposable
 
         record.Entries.OfType<LogWritten>().ShouldHaveSingleItem().Message.ShouldBe("tried ***");
         Written(record).ShouldNotContain("hunter");
+        _log.Lines.ShouldContain(line => line.Message == "tried ***");
     }
 
     [Fact]
@@ -106,8 +111,36 @@ public sealed class SecretTests : IAsyncDisposable
         var record = await _host.RunAsync("flow");
 
         record.Error!.Message.ShouldBe("ann has another password than ***");
+        record.Error.Stack.ShouldNotBeNull().ShouldContain("than ***");
         record.StepResults.ShouldHaveSingleItem().Input.ShouldNotBeNull().GetRawText().ShouldBe("""{"user":"ann"}""");
         Written(record).ShouldNotContain("horse");
+    }
+
+    [Fact]
+    public async Task Lines_of_a_step_that_was_given_a_secret_do_not_repeat_it()
+    {
+        var slot = new ActivitySlot<Login.Input, Login.Output>("login", "test.login");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run => Cel.Of((await run.At(slot).ExecuteAsync(new("ann", "correct horse"))).User)));
+
+        var record = await _host.RunAsync("flow");
+
+        record.Entries.OfType<LogWritten>().ShouldHaveSingleItem().Message.ShouldBe("ann came with ***");
+    }
+
+    [Fact]
+    public async Task An_expression_that_repeats_the_secret_has_it_masked()
+    {
+        var slot = Flow.Call("b");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run =>
+        {
+            await run.At(slot).ExecuteAsync(() => new($"{Cel.ToInt(Cel.Of(run.Inputs.GetProperty("login").GetProperty("password").GetString()!))}"));
+            return Cel.Of("done");
+        }) { Schema = Schema });
+
+        var record = await _host.RunAsync("flow", Inputs);
+
+        record.Error!.Message.ShouldContain("***");
+        Written(record).ShouldNotContain("hunter");
     }
 
     private void Add(string then)
@@ -120,6 +153,7 @@ public sealed class SecretTests : IAsyncDisposable
         }) { Schema = Schema });
     }
 
-    /// <summary>All that people and stores see of an execution.</summary>
-    private static string Written(ExecutionRecord record) => record.ToJson() + string.Concat(record.Entries.Select(entry => LogJson.ToText(entry.WriteJournal)));
+    /// <summary>All that people, stores and the host's log see of an execution.</summary>
+    private string Written(ExecutionRecord record) =>
+        record.ToJson() + string.Concat(record.Entries.Select(entry => LogJson.ToText(entry.WriteJournal))) + string.Concat(_log.Lines.Select(line => line.Message + line.Error));
 }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkflowKit.Tests.Engine.Support;
 
-/// <summary>A host's log, from warnings upwards.</summary>
-internal sealed class LogRecorder : ILoggerFactory
+/// <summary>A host's log.</summary>
+internal sealed class LogRecorder(LogLevel lowest = LogLevel.Warning) : ILoggerFactory
 {
-    internal ConcurrentQueue<(string Category, LogLevel Level, int Event, string Message)> Lines { get; } = [];
+    internal ConcurrentQueue<Line> Lines { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Recorder(lowest, Lines, categoryName);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("All is recorded here.");
 
@@ -16,15 +16,17 @@ internal sealed class LogRecorder : ILoggerFactory
     {
     }
 
-    private sealed class Recorder(LogRecorder log, string category) : ILogger
+    internal sealed record Line(string Category, LogLevel Level, int Event, string Message, string? Error);
+
+    private sealed class Recorder(LogLevel lowest, ConcurrentQueue<Line> lines, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) log.Lines.Enqueue((category, logLevel, eventId.Id, formatter(state, exception)));
+            if (IsEnabled(logLevel)) lines.Enqueue(new(category, logLevel, eventId.Id, formatter(state, exception), exception?.ToString()));
         }
     }
 }
