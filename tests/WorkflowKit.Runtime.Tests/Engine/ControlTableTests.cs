@@ -1,4 +1,6 @@
+using WorkflowKit.Expressions;
 using WorkflowKit.Tests.Engine.Support;
+using WorkflowKit.Tests.Runs.Support;
 using static WorkflowKit.ExecutionStatus;
 
 namespace WorkflowKit.Tests.Engine;
@@ -41,6 +43,44 @@ public sealed class ControlTableTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(PauseReason.Input, "cancel", Cancelled), InlineData(PauseReason.Timer, "cancel", Cancelled)]
+    [InlineData(PauseReason.Input, "pause", Paused), InlineData(PauseReason.Timer, "pause", Paused)]
+    [InlineData(PauseReason.Input, "resume", Paused), InlineData(PauseReason.Timer, "resume", Paused)]
+    public async Task A_control_of_an_execution_that_waits_does_the_same_when_asked_twice(PauseReason reason, string control, ExecutionStatus status)
+    {
+        var id = await WaitingAsync(reason);
+
+        await AskAsync(control, id);
+        await AskAsync(control, id);
+
+        await _host.UntilAsync(id, status);
+    }
+
+    [Theory]
+    [InlineData(PauseReason.Input, "skip"), InlineData(PauseReason.Timer, "skip"), InlineData(PauseReason.Input, "input")]
+    public async Task An_answer_to_an_execution_that_waits_is_taken_once(PauseReason reason, string control)
+    {
+        var id = await WaitingAsync(reason);
+
+        await AskAsync(control, id);
+        var error = await Should.ThrowAsync<WorkflowKitException>(AskAsync(control, id));
+
+        (error is ExecutionStateException or StepNotWaitingException).ShouldBeTrue(error.ToString());
+        (await _host.EndOfAsync(id)).Status.ShouldBe(Completed);
+    }
+
+    [Theory]
+    [InlineData(PauseReason.Input, "retry"), InlineData(PauseReason.Timer, "retry"), InlineData(PauseReason.Timer, "input")]
+    public async Task What_an_execution_that_waits_does_not_wait_for_is_refused(PauseReason reason, string control)
+    {
+        var id = await WaitingAsync(reason);
+
+        await Should.ThrowAsync<WorkflowKitException>(AskAsync(control, id));
+
+        (await _host.GetAsync(id)).PausedFor.ShouldBe(reason);
+    }
+
+    [Theory]
     [InlineData("cancel"), InlineData("pause"), InlineData("resume"), InlineData("retry"), InlineData("skip"), InlineData("input")]
     public async Task A_control_of_an_unknown_execution_is_a_typed_error(string control)
     {
@@ -67,6 +107,21 @@ public sealed class ControlTableTests : IAsyncDisposable
         "skip" => _host.Engine.SkipAsync(id, "a", cancellationToken: EngineHost.Token),
         _ => _host.Engine.SupplyInputAsync(id, "a", EngineHost.Json("{}"), cancellationToken: EngineHost.Token),
     };
+
+    /// <summary>An execution whose first step waits.</summary>
+    private async Task<string> WaitingAsync(PauseReason reason)
+    {
+        var slot = Flow.Control("a", reason is PauseReason.Input ? "input" : "wait");
+        _host.Registry.Add(new TestWorkflow("flow", [slot], async run =>
+        {
+            if (reason is PauseReason.Input) await run.At(slot).InputAsync("Go on?", null, "{}");
+            else await run.At(slot).WaitAsync(TimeSpan.FromDays(2));
+            return Cel.Of("done");
+        }));
+        var id = await _host.StartAsync("flow");
+        await _host.UntilAsync(id, record => record.PausedFor == reason, $"pause for {reason}");
+        return id;
+    }
 
     private async Task<string> InStatusAsync(ExecutionStatus status)
     {
