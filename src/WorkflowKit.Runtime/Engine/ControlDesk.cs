@@ -14,7 +14,7 @@ internal sealed class ControlDesk(EngineCore core)
     {
         core.ThrowIfStopping();
         var answer = core.Answers.Expect(request.Id);
-        if (!await core.Store.AddControlAsync(request, cancellationToken).ConfigureAwait(false))
+        if (!await core.Store.AddControlAsync(request, cancellationToken).OrUnavailable().ConfigureAwait(false))
             core.Answers.Give(request.Id, new ExecutionNotFoundException(request.ExecutionId));
         core.Actors.Find(request.ExecutionId)?.Hint(request);
         // Where another host runs it, stored is all that can be promised.
@@ -34,7 +34,7 @@ internal sealed class ControlDesk(EngineCore core)
     internal async ValueTask<ExecutionRecord> DemandAsync(string executionId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(executionId);
-        return await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+        return await core.Store.FindAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
     }
 
     /// <summary>Checks a person's data against the schema of the step that waits for it.</summary>

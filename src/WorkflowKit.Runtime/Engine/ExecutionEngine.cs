@@ -45,11 +45,11 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionRecord?> GetAsync(string executionId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(executionId);
-        return await _core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
+        return await _core.Store.FindAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false);
     }
 
     public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
-        await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).ConfigureAwait(false);
+        await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
     public async Task<string> RerunAsync(string executionId, StartOptions? options, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         var query = new ExecutionQuery { Statuses = [ExecutionStatus.Running, ExecutionStatus.Paused], Limit = ExecutionQuery.MaxLimit };
         while (true)
         {
-            var page = await _core.Store.QueryAsync(query).ConfigureAwait(false);
+            var page = await _core.Store.QueryAsync(query).OrUnavailable().ConfigureAwait(false);
             foreach (var summary in page.Items.Where(summary => summary.HoldsKey))
             {
                 if (await _core.Store.FindAsync(summary.Id).ConfigureAwait(false) is not { } record) continue;

@@ -29,7 +29,7 @@ internal sealed class ExecutionStarter(EngineCore core)
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
             ticket = core.TicketFor(NobodyYet.Instance, header);
             if (!core.Desk.Enter(ticket, request.MayBeRefused)) throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
-            var creation = core.Store.CreateAsync(header, core.Owner, cancellationToken);
+            var creation = core.Store.CreateAsync(header, core.Owner, cancellationToken).OrUnavailable();
             DateTimeOffset? now = creation.IsCompleted && core.CrashPoints is null ? header.CreatedAt : null;
             var created = await creation.ConfigureAwait(false);
             if (created.Log is null) return (created.Id, null);

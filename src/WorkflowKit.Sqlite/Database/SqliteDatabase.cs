@@ -23,8 +23,8 @@ internal sealed class SqliteDatabase : IDisposable
         {
             Pooling = false,
             Mode = SqliteOpenMode.ReadWriteCreate,
-            // ADO.NET would try again in steps of 150 ms; SQLite's own waiting is finer.
-            DefaultTimeout = 0,
+            // SQLite waits for a lock by itself. What is left to ADO.NET is to see that the time is over; it counts whole seconds, and 0 would be for ever.
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds)),
         }.ToString();
         Writer = new SqliteWriter(Open);
     }
@@ -54,8 +54,21 @@ internal sealed class SqliteDatabase : IDisposable
         return answer;
     }
 
-    /// <summary>As <see cref="Read{T}"/>, for questions that take more than one statement and have to see one moment.</summary>
-    internal T ReadMoment<T>(Func<SqliteSession, T> question) => Read(session =>
+    /// <summary>As <see cref="Read{T}"/>, for callers who await; SQLite has no other way to read than in the caller's thread.</summary>
+    internal ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> question)
+    {
+        try
+        {
+            return new(Read(question));
+        }
+        catch (Exception error)
+        {
+            return ValueTask.FromException<T>(error);
+        }
+    }
+
+    /// <summary>As <see cref="ReadAsync{T}"/>, for questions that take more than one statement and have to see one moment.</summary>
+    internal ValueTask<T> ReadMomentAsync<T>(Func<SqliteSession, T> question) => ReadAsync(session =>
     {
         session.Execute("BEGIN");
         try

@@ -13,36 +13,36 @@ internal sealed class SqliteDefinitionStore(SqliteDatabase database, SqliteStore
 
     private readonly ChangeSignal _changes = new();
 
-    public ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default) => new(database.Read(session =>
+    public ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default) => database.ReadAsync(session =>
     {
         var all = new List<StoredDefinition>();
         using var rows = session.Query(
             $"SELECT {VersionColumns} FROM workflowkit_definitions d JOIN workflowkit_definition_versions v ON v.workflow_id = d.workflow_id AND v.hash = d.hash ORDER BY d.workflow_id");
         while (rows.Read()) all.Add(Read(rows));
         return (IReadOnlyList<StoredDefinition>)all;
-    }));
+    });
 
     public ValueTask<StoredDefinition?> FindAsync(string workflowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
-        return new(database.Read(session => Find(
+        return database.ReadAsync(session => Find(
             session,
             $"SELECT {VersionColumns} FROM workflowkit_definitions d JOIN workflowkit_definition_versions v ON v.workflow_id = d.workflow_id AND v.hash = d.hash WHERE d.workflow_id = $1",
-            workflowId)));
+            workflowId));
     }
 
     public ValueTask<StoredDefinition?> FindAsync(string workflowId, string hash, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
         ArgumentNullException.ThrowIfNull(hash);
-        return new(database.Read(session => Find(
-            session, $"SELECT {VersionColumns} FROM workflowkit_definition_versions v WHERE v.workflow_id = $1 AND v.hash = $2", workflowId, hash)));
+        return database.ReadAsync(session => Find(
+            session, $"SELECT {VersionColumns} FROM workflowkit_definition_versions v WHERE v.workflow_id = $1 AND v.hash = $2", workflowId, hash));
     }
 
     public ValueTask<IReadOnlyList<DefinitionVersion>> VersionsAsync(string workflowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
-        return new(database.Read(session =>
+        return database.ReadAsync(session =>
         {
             var all = new List<DefinitionVersion>();
             using var rows = session.Query(
@@ -53,7 +53,7 @@ internal sealed class SqliteDefinitionStore(SqliteDatabase database, SqliteStore
                 """, workflowId);
             while (rows.Read()) all.Add(new DefinitionVersion(rows.GetString(0), ExecutionRow.FromTicks(rows.GetInt64(1)), rows.GetBoolean(2)));
             return (IReadOnlyList<DefinitionVersion>)all;
-        }));
+        });
     }
 
     public async ValueTask SaveAsync(string workflowId, SourceText source, string? expectedHash = null, CancellationToken cancellationToken = default)

@@ -6,7 +6,21 @@ namespace WorkflowKit.Sqlite.Stores;
 /// <summary>Who runs what.</summary>
 internal sealed partial class SqliteExecutionStore
 {
+    /// <exception cref="ExecutionCorruptException">What is known of the execution cannot be read. It is due no more, unless somebody asks for it: the others must not wait behind it.</exception>
     private StoredLog? Claim(SqliteSession session, string executionId, string owner)
+    {
+        try
+        {
+            return ClaimReadable(session, executionId, owner);
+        }
+        catch (ExecutionCorruptException)
+        {
+            session.Execute("UPDATE workflowkit_executions SET claimable_at = NULL WHERE id = $1", executionId);
+            throw;
+        }
+    }
+
+    private StoredLog? ClaimReadable(SqliteSession session, string executionId, string owner)
     {
         ClaimRow found;
         using (var row = session.Query($"SELECT {ClaimRow.Columns} FROM workflowkit_executions JOIN workflowkit_inputs ON execution = key WHERE id = $1", executionId))

@@ -12,7 +12,7 @@ internal sealed partial class SqliteExecutionStore
     public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(executionId);
-        return new(_database.ReadMoment(session => Find(session, executionId)));
+        return _database.ReadMomentAsync(session => Find(session, executionId));
     }
 
     public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default)
@@ -20,20 +20,20 @@ internal sealed partial class SqliteExecutionStore
         ArgumentNullException.ThrowIfNull(executionId);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return new(_database.ReadMoment(session =>
-            session.Scalar("SELECT key FROM workflowkit_executions WHERE id = $1", executionId) is long key ? ReadEntries(session, key, executionId, after, limit) : []));
+        return _database.ReadMomentAsync(session =>
+            session.Scalar("SELECT key FROM workflowkit_executions WHERE id = $1", executionId) is long key ? ReadEntries(session, key, executionId, after, limit) : []);
     }
 
     public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
     {
         var (sql, values) = History.Page(query);
-        return new(_database.Read(session =>
+        return _database.ReadAsync(session =>
         {
             var found = new List<(long, ExecutionSummary)>();
             using var rows = session.Query(sql, values.ToArray());
             while (rows.Read()) found.Add((rows.GetInt64(0), ExecutionRow.ReadSummary(rows)));
             return HistorySql.PageOf(found, query.Limit);
-        }));
+        });
     }
 
     private static ExecutionRecord? Find(SqliteSession session, string executionId)

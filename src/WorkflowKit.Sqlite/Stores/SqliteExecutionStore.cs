@@ -104,10 +104,10 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     void ILogBackend.Closed(StoredLog log) => _owned.TryRemove(new(log.Header.Id, log));
 
     ValueTask<IReadOnlyList<ControlRequest>> ILogBackend.ReadControlsAsync(StoredLog log, CancellationToken cancellationToken) =>
-        new(_database.Read(session => SqliteControls.Read(session, log)));
+        _database.ReadAsync<IReadOnlyList<ControlRequest>>(session => SqliteControls.Read(session, log));
 
     ValueTask<IReadOnlyList<ProgressEvent>> ILogBackend.ReadLogAsync(StoredLog log, CancellationToken cancellationToken) =>
-        new(_database.Read(session => ReadEntries(session, log.Key, log.Header.Id, 0, int.MaxValue)));
+        _database.ReadAsync(session => ReadEntries(session, log.Key, log.Header.Id, 0, int.MaxValue));
 
     /// <summary>Something was asked of an execution; if it is in hand here, its owner need not look.</summary>
     internal void Heard(string executionId, long ordinal)

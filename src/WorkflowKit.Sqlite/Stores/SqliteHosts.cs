@@ -57,12 +57,8 @@ internal sealed class SqliteHosts(SqliteDatabase database, TimeProvider time, Ti
         return others;
     }
 
-    /// <summary>Whether a host's executions are anybody's. A lease that ends later than any lease can was given before the clock was set back.</summary>
-    internal bool IsOver(string host, long validUntil)
-    {
-        var now = Now;
-        return validUntil <= now || validUntil > now + 2 * lease.Ticks || !HostLock.IsHeld(database.Path, host);
-    }
+    /// <summary>Whether a host's executions are anybody's.</summary>
+    internal bool IsOver(string host, long validUntil) => validUntil <= Now || !HostLock.IsHeld(database.Path, host);
 
     /// <summary>A host is dead from now on: it can never renew, and its executions are anybody's, unless it has renewed its lease meanwhile. In a write.</summary>
     internal void Bury(SqliteSession session, string host, long validUntil)

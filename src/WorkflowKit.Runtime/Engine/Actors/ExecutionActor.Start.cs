@@ -30,7 +30,18 @@ internal sealed partial class ExecutionActor
         }
 
         await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
-        await StartRunAsync(_log.LastSequence == 0 ? [] : await _log.ReadAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        IReadOnlyList<ProgressEvent> recorded = [];
+        try
+        {
+            if (_log.LastSequence > 0) recorded = await _log.ReadAsync().ConfigureAwait(false);
+        }
+        catch (ExecutionCorruptException error)
+        {
+            LogMessages.NotServed(_core.Logger, error, Id);
+            await PauseForHostAsync(new StepError(null, null, error.Message, "recovery", "log_unreadable")).ConfigureAwait(false);
+            return;
+        }
+        await StartRunAsync(recorded).ConfigureAwait(false);
     }
 
     private ValueTask StartRunAsync(IReadOnlyList<ProgressEvent> recorded)

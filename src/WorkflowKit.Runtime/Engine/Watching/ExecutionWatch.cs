@@ -22,7 +22,7 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
             {
                 while (isBehind)
                 {
-                    var entries = await core.Store.ReadAsync(executionId, after, Batch, cancellationToken).ConfigureAwait(false);
+                    var entries = await core.Store.ReadAsync(executionId, after, Batch, cancellationToken).OrUnavailable().ConfigureAwait(false);
                     foreach (var entry in entries)
                     {
                         yield return entry;
@@ -69,7 +69,7 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
     /// <summary>Only a log that has ended can have been seen to its end.</summary>
     private async ValueTask<bool> IsSeenAsync(long after, CancellationToken cancellationToken)
     {
-        var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+        var record = await core.Store.FindAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
         return record.Status.IsFinished() && after >= record.LastSequence;
     }
 

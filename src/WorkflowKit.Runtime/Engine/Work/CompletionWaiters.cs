@@ -18,7 +18,7 @@ internal sealed class CompletionWaiters(EngineCore core)
         {
             // The wait is set up before the look, so that an end in between is seen by one of the two.
             var waiting = Expect(executionId);
-            var record = await core.Store.FindAsync(executionId, cancellationToken).ConfigureAwait(false);
+            var record = await core.Store.FindAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false);
             var isReady = record is not null && await IsReadyAsync(record, cancellationToken).ConfigureAwait(false);
             // Others may wait with the same source: whoever sees the end tells them.
             if (record is null) Tell(executionId, new ExecutionNotFoundException(executionId));

@@ -107,13 +107,27 @@ internal sealed class WorkPump : IDisposable
             foreach (var executionId in due.Ids)
             {
                 if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.TimerFound, executionId).ConfigureAwait(false);
-                if (await _core.WakeAsync(executionId).ConfigureAwait(false)) taken++;
+                if (await TryWakeAsync(executionId).ConfigureAwait(false)) taken++;
             }
             if (due.Ids.Count == room && taken > 0) continue;
             // Another host was quicker; should it die with what it took, this one has to know when.
             if (taken < due.Ids.Count) due = await _core.Store.FindDueAsync(_core.Owner, 0).ConfigureAwait(false);
             if (due.NextAt is { } next) Arm(next);
             return;
+        }
+    }
+
+    /// <summary>One that cannot be read must not hold up the others.</summary>
+    private async ValueTask<bool> TryWakeAsync(string executionId)
+    {
+        try
+        {
+            return await _core.WakeAsync(executionId).ConfigureAwait(false);
+        }
+        catch (ExecutionCorruptException error)
+        {
+            LogMessages.Unreadable(_core.Logger, error, executionId);
+            return false;
         }
     }
 }

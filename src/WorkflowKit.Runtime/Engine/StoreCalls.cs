@@ -1,0 +1,23 @@
+namespace WorkflowKit.Engine;
+
+/// <summary>What callers are told when the store fails under a call that nothing tries again by itself.</summary>
+internal static class StoreCalls
+{
+    /// <exception cref="StoreUnavailableException">The store failed.</exception>
+    internal static ValueTask<T> OrUnavailable<T>(this ValueTask<T> call)
+    {
+        return call.IsCompletedSuccessfully ? call : WaitAsync(call);
+
+        static async ValueTask<T> WaitAsync(ValueTask<T> call)
+        {
+            try
+            {
+                return await call.ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is not (WorkflowKitException or OperationCanceledException or ArgumentException or ObjectDisposedException))
+            {
+                throw new StoreUnavailableException(error);
+            }
+        }
+    }
+}

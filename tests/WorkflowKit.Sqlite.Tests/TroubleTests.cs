@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using WorkflowKit.Sqlite.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.Sqlite.Tests;
+
+/// <summary>What happens to the file, the disk and the clock, and what runs make of it.</summary>
+public sealed class TroubleTests : IDisposable
+{
+    private const string Sequence = """
+        { "id": "sequence", "name": "Sequence", "steps": [
+          { "id": "first", "type": "set", "with": 1 }, { "id": "nap", "type": "wait", "for": "PT0.05S" }, { "id": "second", "type": "set", "with": "${{ steps.first.output + 1 }}" } ],
+          "outputs": { "result": "${{ steps.second.output }}" } }
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DatabaseFile _file = new();
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task A_file_that_another_process_has_locked_holds_runs_up_and_loses_nothing()
+    {
+        using var host = await StartAsync();
+        var engine = host.Services.GetRequiredService<IExecutionEngine>();
+        var id = await engine.StartAsync("sequence");
+        using (var other = new SqliteConnection($"Data Source={_file.Path};Pooling=False"))
+        {
+            other.Open();
+            using var begin = other.CreateCommand();
+            begin.CommandText = "BEGIN IMMEDIATE";
+            begin.ExecuteNonQuery();
+            var refused = await Should.ThrowAsync<StoreUnavailableException>(async () => await engine.StartAsync("sequence"));
+            refused.InnerException.ShouldBeOfType<SqliteException>().SqliteErrorCode.ShouldBe(5);
+        }
+
+        var record = await engine.WaitAsync(id).WaitAsync(Patience);
+
+        record.Status.ShouldBe(ExecutionStatus.Completed, record.ToJson());
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_full_disk_holds_runs_up_until_there_is_room()
+    {
+        using var host = await StartAsync();
+        var (engine, database) = (host.Services.GetRequiredService<IExecutionEngine>(), host.Services.GetRequiredService<SqliteDatabase>());
+        var before = (await engine.RunAsync("sequence")).Id;
+        await LimitAsync(database, pages: 1);
+        await Should.ThrowAsync<StoreUnavailableException>(async () =>
+        {
+            // The last page has room for some.
+            for (var i = 0; i < 100; i++) await engine.StartAsync("sequence", JsonSerializer.Serialize(new { padding = new string('x', 1000) }));
+        });
+        (await engine.GetAsync(before)).ShouldNotBeNull().Status.ShouldBe(ExecutionStatus.Completed, "what is there can be read");
+
+        await LimitAsync(database, pages: 1_000_000);
+
+        (await engine.RunAsync("sequence").WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Completed);
+        foreach (var one in (await engine.QueryAsync()).Items)
+            (await engine.WaitAsync(one.Id).WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Completed);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_read_pauses_its_execution_alone_and_is_named()
+    {
+        string id;
+        using (var host = await StartAsync())
+        {
+            id = await host.Services.GetRequiredService<IExecutionEngine>().StartAsync("person");
+            (await host.Services.GetRequiredService<IExecutionEngine>().WaitAsync(id)).Status.ShouldBe(ExecutionStatus.Paused);
+            await host.StopAsync();
+        }
+        Run("UPDATE workflowkit_entries SET body = 'rust' WHERE sequence = 2");
+        using var next = await StartAsync();
+        var engine = next.Services.GetRequiredService<IExecutionEngine>();
+
+        var error = await Should.ThrowAsync<ExecutionCorruptException>(async () => await engine.GetAsync(id));
+
+        (error.ExecutionId, error.Sequence).ShouldBe((id, 2));
+        (await engine.RunAsync("sequence").WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Completed);
+        (await engine.QueryAsync(new ExecutionQuery { WorkflowId = "person" })).Items.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.Paused);
+        await next.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_execution_whose_head_cannot_be_read_holds_up_no_other()
+    {
+        var store = _file.Open();
+        await store.CreateAsync(Header("broken"), null);
+        await store.CreateAsync(Header("whole"), null);
+        Run("UPDATE workflowkit_inputs SET body = '{' WHERE execution = 1");
+
+        await Should.ThrowAsync<ExecutionCorruptException>(async () => await store.ClaimAsync("broken", "a"));
+
+        (await store.FindDueAsync("a", 10)).Ids.ShouldBe(["whole"]);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_and_not_touched()
+    {
+        await _file.Open().CreateAsync(Header("one"), null);
+        Run("UPDATE workflowkit_schema SET version = 99");
+
+        var error = await Should.ThrowAsync<StoreVersionException>(async () => await _file.Open().FindAsync("one"));
+
+        (error.Found, error.Known).ShouldBe((99, 1));
+        Run("UPDATE workflowkit_schema SET version = 1");
+        (await _file.Open().FindAsync("one")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused()
+    {
+        await File.WriteAllTextAsync(_file.Path, "These are the notes of a person who had no database in mind, but a place to write things down.");
+
+        var error = await Should.ThrowAsync<SqliteException>(async () => await _file.Open().FindAsync("one"));
+
+        error.SqliteErrorCode.ShouldBe(26);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_takes_nothing_from_a_host_that_lives()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var living = _file.Open(clock);
+        var created = await living.CreateAsync(Header("one"), "living");
+        clock.AdjustTime(clock.GetUtcNow().AddHours(-1));
+
+        var other = _file.Open(clock);
+        (await other.FindDueAsync("other", 10)).Ids.ShouldBeEmpty();
+        (await living.RenewAsync("living")).ShouldBeTrue();
+        created.Log!.Append(new LogWritten(clock.GetUtcNow(), LogLevel.Information, "still here"));
+        await created.Log.CommitAsync();
+
+        living.Dispose();
+        (await other.FindDueAsync("other", 10)).Ids.ShouldBe([created.Id], "a process that is gone is gone, whatever its lease says");
+    }
+
+    private async Task<IHost> StartAsync()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddWorkflowKit(kit => kit.UseSqlite($"Data Source={_file.Path}", options => options.BusyTimeout = TimeSpan.FromMilliseconds(50)));
+        var host = builder.Build();
+        var registry = host.Services.GetRequiredService<IWorkflowRegistry>();
+        const string Person = """
+            { "id": "person", "name": "Person", "steps": [ { "id": "first", "type": "set", "with": 1 },
+              { "id": "ask", "type": "input", "with": { "title": "Go on?", "schema": { "type": "boolean" } } } ] }
+            """;
+        foreach (var definition in new[] { Sequence, Person })
+        {
+            var saved = await registry.SaveAsync(definition);
+            saved.Succeeded.ShouldBeTrue(string.Join("\n", saved.Diagnostics));
+        }
+        await host.StartAsync();
+        return host;
+    }
+
+    private static async Task LimitAsync(SqliteDatabase database, int pages) => await database.Writer.CallAsync(session => session.Scalar($"PRAGMA max_page_count = {pages}"), CancellationToken.None);
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static ExecutionHeader Header(string id) => new()
+    {
+        Id = id,
+        WorkflowId = "orders",
+        WorkflowName = "Orders",
+        DefinitionHash = "hash",
+        Inputs = JsonElement.Parse("{}"),
+        CreatedAt = DateTimeOffset.UtcNow,
+    };
+}
