@@ -148,7 +148,7 @@ public sealed class TroubleTests : IDisposable
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddWorkflowKit(kit => kit.UseSqlite($"Data Source={_file.Path}", options => options.BusyTimeout = TimeSpan.FromMilliseconds(50)));
+        builder.Services.AddWorkflowKit(kit => kit.UseSqlite($"Data Source={_file.Path}", options => options.BusyTimeout = TimeSpan.FromSeconds(2)));
         var host = builder.Build();
         var registry = host.Services.GetRequiredService<IWorkflowRegistry>();
         const string Person = """

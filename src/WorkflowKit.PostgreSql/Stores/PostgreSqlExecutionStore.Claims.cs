@@ -60,11 +60,20 @@ internal sealed partial class PostgreSqlExecutionStore
 
     private async Task<Claimable?> FindClaimAsync(string executionId, string owner, CancellationToken cancellationToken)
     {
-        var found = await _database.RowsAsync(
-            new SqlBatch(FindClaim, executionId),
-            row => new Claimable(ClaimRow.Read(row, owner), row.GetInt32(ClaimRow.Count), row.GetInt64(ClaimRow.Count + 1)),
-            cancellationToken).ConfigureAwait(false);
-        return found.Count > 0 ? found[0] : null;
+        try
+        {
+            var found = await _database.RowsAsync(
+                new SqlBatch(FindClaim, executionId),
+                row => new Claimable(ClaimRow.Read(row, owner), row.GetInt32(ClaimRow.Count), row.GetInt64(ClaimRow.Count + 1)),
+                cancellationToken).ConfigureAwait(false);
+            return found.Count > 0 ? found[0] : null;
+        }
+        catch (ExecutionCorruptException)
+        {
+            // It is due no more, unless somebody asks for it: the others must not wait behind it.
+            await _database.WriteAsync(new SqlBatch("UPDATE workflowkit.executions SET claimable_at = NULL WHERE id = $1", executionId), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Makes a host the owner, unless another was quicker.</summary>
