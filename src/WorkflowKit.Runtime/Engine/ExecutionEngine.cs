@@ -51,6 +51,18 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
         await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
+    public async Task<ReplayReport> ReplayAsync(string executionId, CancellationToken cancellationToken) =>
+        await new Replayer(_core).ReplayAsync(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    public Task<ReplayReport> ReplayAsync(ExecutionExport export, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        return new Replayer(_core).ReplayAsync(export.Record, cancellationToken);
+    }
+
+    public async Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken) =>
+        new(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false));
+
     public async Task<string> RerunAsync(string executionId, StartOptions? options, CancellationToken cancellationToken)
     {
         await EnsureStartedAsync().ConfigureAwait(false);

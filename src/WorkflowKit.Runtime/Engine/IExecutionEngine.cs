@@ -64,6 +64,28 @@ public interface IExecutionEngine
     Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Runs an execution's log through the current version of its workflow and says where the two part: whether a change of the definition still
+    /// does what was done. No step is called, nothing is written.
+    /// </summary>
+    /// <param name="executionId">The execution, finished or not.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    /// <exception cref="WorkflowNotFoundException">Its workflow is gone.</exception>
+    Task<ReplayReport> ReplayAsync(string executionId, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="ReplayAsync(string, CancellationToken)"/>, for an execution of any host that was exported.</summary>
+    /// <param name="export">The execution.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow here.</exception>
+    Task<ReplayReport> ReplayAsync(ExecutionExport export, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything that is kept of an execution, to be written as JSON lines and read elsewhere.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Asks an execution to end: its steps are told, what has completed is compensated. Asking again changes nothing.
     /// </summary>
     /// <param name="executionId">The execution.</param>

@@ -50,6 +50,6 @@ internal static partial class LogMessages
     [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed for now; it is tried again")]
     internal static partial void LateCommitFailed(ILogger logger, Exception error, string executionId);
 
-    [LoggerMessage(2013, LogLevel.Error, "Execution {ExecutionId} cannot be read from the store; it is left alone until somebody asks for it")]
+    [LoggerMessage(2015, LogLevel.Error, "Execution {ExecutionId} cannot be read from the store; it is left alone until somebody asks for it")]
     internal static partial void Unreadable(ILogger logger, Exception error, string executionId);
 }
