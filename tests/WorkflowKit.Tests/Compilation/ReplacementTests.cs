@@ -7,6 +7,9 @@ namespace WorkflowKit.Tests.Compilation;
 [Collection(nameof(ReplacementTests))]
 public sealed class ReplacementTests
 {
+    private const long MostBytes = 8 * 1024 * 1024;
+    private const int MostContexts = 20;
+
     [Fact]
     public async Task Two_thousand_replacements_leave_memory_and_load_contexts_flat()
     {
@@ -16,8 +19,11 @@ public sealed class ReplacementTests
 
         await ReplaceAsync(services, 200, 2_200);
 
-        (LiveBytes() - before).ShouldBeLessThan(8 * 1024 * 1024, "the store keeps the texts of all versions, and nothing else may stay");
-        LiveContexts().ShouldBeLessThan(20);
+        // The runtime may still be compiling for the last ones on a thread of its own; what it is done with goes at the next collection.
+        for (var deadline = Environment.TickCount64 + 60_000; (LiveBytes() - before > MostBytes || LiveContexts() >= MostContexts) && Environment.TickCount64 < deadline;)
+            await Task.Yield();
+        (LiveBytes() - before).ShouldBeLessThan(MostBytes, "the store keeps the texts of all versions, and nothing else may stay");
+        LiveContexts().ShouldBeLessThan(MostContexts);
     }
 
     private static async Task ReplaceAsync(IServiceProvider services, int from, int to)
