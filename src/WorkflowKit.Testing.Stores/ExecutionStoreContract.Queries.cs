@@ -40,6 +40,25 @@ public abstract partial class ExecutionStoreContract
         Assert.Equal($"{late.Header.Id},{early.Header.Id}", await Find(new()));
     }
 
+    [Fact]
+    public async Task Executions_are_counted_by_day_and_status()
+    {
+        await FinishedAsync(Header(userId: "ann"));
+        await FinishedAsync(Header(userId: "bob"));
+        Clock.Advance(TimeSpan.FromDays(1));
+        await RunningAsync(header: Header("invoices", userId: "ann"));
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
+        var all = await Store.CountAsync(new());
+        var anns = await Store.CountAsync(new() { UserId = "ann", Limit = 1 });
+
+        Assert.Equal([new DailyCount(today, ExecutionStatus.Running, 1), new DailyCount(today.AddDays(-1), ExecutionStatus.Completed, 2)], all.Days);
+        Assert.Equal(3, all.Total);
+        Assert.Equal(1, anns.Of(ExecutionStatus.Completed));
+        Assert.Equal(0, (await Store.CountAsync(new() { Statuses = [ExecutionStatus.Failed] })).Total);
+        Assert.Empty((await Store.CountAsync(new() { WorkflowId = "nothing" })).Days);
+    }
+
     [Theory]
     [InlineData(0, null)]
     [InlineData(501, null)]

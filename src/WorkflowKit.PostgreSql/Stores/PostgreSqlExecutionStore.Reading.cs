@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Data;
 using Npgsql;
 using WorkflowKit.Log;
@@ -47,15 +48,19 @@ internal sealed partial class PostgreSqlExecutionStore
 
     public async ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
     {
-        var (sql, values) = History.Page(query);
-        // What no column can hold is found in none.
-        if (!values.TrueForAll(static value => StoredText.Fits(value as string))) return new ExecutionPage([], null);
-        var found = await _database.RowsAsync(
-            new SqlBatch(sql, values.ConvertAll(static value => value is string text ? (SqlValue)text : (long)value).ToArray()),
-            static row => (row.GetInt64(0), ExecutionRow.ReadSummary(row)),
-            cancellationToken).ConfigureAwait(false);
+        var found = await AskAsync(History.Page(query), static row => (row.GetInt64(0), ExecutionRow.ReadSummary(row)), cancellationToken).ConfigureAwait(false);
         return HistorySql.PageOf(found, query.Limit);
     }
+
+    public async ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default) =>
+        new(await AskAsync(History.Counts(query), HistorySql.ReadCount, cancellationToken).ConfigureAwait(false));
+
+    private async Task<List<T>> AskAsync<T>((string Sql, List<object> Values) question, Func<DbDataReader, T> row, CancellationToken cancellationToken) =>
+        // What no column can hold is found in none.
+        question.Values.TrueForAll(static value => StoredText.Fits(value as string))
+            ? await _database.RowsAsync(
+                new SqlBatch(question.Sql, question.Values.ConvertAll(static value => value is string text ? (SqlValue)text : (long)value).ToArray()), row, cancellationToken).ConfigureAwait(false)
+            : [];
 
     private static async ValueTask<ExecutionRecord?> ReadRecordAsync(NpgsqlDataReader reader, string executionId, CancellationToken cancellationToken)
     {

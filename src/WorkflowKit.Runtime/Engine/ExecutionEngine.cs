@@ -51,6 +51,9 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
         await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
+    public async Task<ExecutionCounts> CountAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
+        await _core.Store.CountAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
+
     public async Task<ReplayReport> ReplayAsync(string executionId, CancellationToken cancellationToken) =>
         await new Replayer(_core).ReplayAsync(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 

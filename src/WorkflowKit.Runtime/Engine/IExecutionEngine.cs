@@ -63,6 +63,11 @@ public interface IExecutionEngine
     /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
     Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts executions by the day of their creation and by status, for an overview.</summary>
+    /// <param name="query">Which; left out: all. Its page does not matter.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ExecutionCounts> CountAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Runs an execution's log through the current version of its workflow and says where the two part: whether a change of the definition still
     /// does what was done. No step is called, nothing is written.

@@ -70,6 +70,11 @@ public interface IExecutionStore
     /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
     ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts executions by day and status.</summary>
+    /// <param name="query">Which; its page does not matter.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Removes finished executions whose time has come, with their logs.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>

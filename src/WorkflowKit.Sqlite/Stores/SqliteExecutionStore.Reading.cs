@@ -36,6 +36,18 @@ internal sealed partial class SqliteExecutionStore
         });
     }
 
+    public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
+    {
+        var (sql, values) = History.Counts(query);
+        return _database.ReadAsync(session =>
+        {
+            var days = new List<DailyCount>();
+            using var rows = session.Query(sql, values.ToArray());
+            while (rows.Read()) days.Add(HistorySql.ReadCount(rows));
+            return new ExecutionCounts(days);
+        });
+    }
+
     private static ExecutionRecord? Find(SqliteSession session, string executionId)
     {
         ExecutionHeader header;

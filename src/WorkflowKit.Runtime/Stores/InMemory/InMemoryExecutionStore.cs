@@ -138,6 +138,23 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc />
+    public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var counts = new Dictionary<(DateOnly Day, ExecutionStatus Status), long>();
+        lock (_gate)
+        {
+            foreach (var execution in _order.All())
+            {
+                if (!MemoryFilter.Matches(execution, query)) continue;
+                var place = (DateOnly.FromDateTime(execution.Header.CreatedAt.UtcDateTime), execution.Status);
+                counts[place] = counts.GetValueOrDefault(place) + 1;
+            }
+        }
+        return new(new ExecutionCounts([.. counts.Select(static one => new DailyCount(one.Key.Day, one.Key.Status, one.Value)).OrderByDescending(static one => one.Day)]));
+    }
+
+    /// <inheritdoc />
     public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);

@@ -58,6 +58,13 @@ internal sealed class MemoryOrder
         return page;
     }
 
+    /// <summary>All of them, each for a look.</summary>
+    internal IEnumerable<MemoryExecution> All()
+    {
+        for (var ordinal = 1L; ordinal <= _count; ordinal++)
+            if (Peek(ordinal) is { } execution) yield return execution;
+    }
+
     internal static string Place(MemoryExecution execution) => execution.Ordinal.ToString(CultureInfo.InvariantCulture);
 
     private long Before(string? after)

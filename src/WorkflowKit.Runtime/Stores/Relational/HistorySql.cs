@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using WorkflowKit.Log;
 
@@ -30,6 +31,18 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
         var found = Select("key", $"({string.Join(" UNION ALL ", parts)}) AS found", null, [], query);
         return ($"SELECT {ExecutionRow.SummaryColumns} FROM {table} WHERE key IN ({found}) {Newest}", values);
     }
+
+    /// <summary>The question for counts: day (from 0, the first of the year 1), status, count.</summary>
+    internal (string Sql, List<object> Values) Counts(ExecutionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var values = new List<object>();
+        List<string> conditions = [.. StatusCondition(query) is { } statuses ? [statuses] : Array.Empty<string>(), .. Conditions(query, values)];
+        var where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
+        return ($"SELECT created_at / {TimeSpan.TicksPerDay}, status, COUNT(*) FROM {table}{where} GROUP BY 1, 2 ORDER BY 1 DESC, 2", values);
+    }
+
+    internal static DailyCount ReadCount(DbDataReader row) => new(DateOnly.FromDayNumber((int)row.GetInt64(0)), LogNames.ToExecutionStatus(row.GetString(1)), row.GetInt64(2));
 
     /// <summary>The page that the rows make; the one that may be too many tells that there is another.</summary>
     internal static ExecutionPage PageOf(List<(long Key, ExecutionSummary Summary)> rows, int limit)

@@ -33,6 +33,8 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public virtual ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
+    public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
+
     public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default) => inner.PurgeAsync(limit, cancellationToken);
 
     protected abstract IExecutionLog Decorate(IExecutionLog log);
