@@ -175,7 +175,7 @@ public sealed class FakeTests
     {
         await using var host = await Orders.HostAsync(Orders.ChargeAndShip);
 
-        Should.Throw<ArgumentException>(() => host.Fake("billing.chrage", call => null)).Message.ShouldContain("it has 'billing.charge', 'chat.notify', 'shop.ship'");
+        Should.Throw<ArgumentException>(() => host.Fake("billing.chrage", call => null)).Message.ShouldContain("it has 'billing.charge', 'chat.notify', 'demo.greet', 'shop.ship'");
         Should.Throw<ArgumentException>(() => host.FakeStep("chrage", call => null)).Message.ShouldContain("there are 'charge', 'gift', 'ship'");
         Should.Throw<ArgumentException>(() => host.Calls("billing.chrage"));
         Should.Throw<ArgumentException>(() => host.Calls("chrage"));

@@ -19,6 +19,7 @@ public sealed class CSharpSnippetTests
         global using System.Threading.Tasks;
         global using Microsoft.Extensions.DependencyInjection;
         global using WorkflowKit;
+        global using WorkflowKit.Testing;
         """;
 
     private const string KnownStep = """
@@ -63,6 +64,7 @@ public sealed class CSharpSnippetTests
         {
             ("IExecutionEngine", "engine"), ("IWorkflowRegistry", "registry"), ("string", "executionId"), ("CompilationResult", "saved"),
             ("Microsoft.Extensions.Hosting.HostApplicationBuilder", "builder"), ("CancellationToken", "cancellationToken"),
+            ("WorkflowTestHost", "host"),
         };
         builder.AppendJoin(", ", names.Where(one => !Declares(root, one.Name)).Select(one => $"{one.Type} {one.Name}"));
         return builder.AppendLine(") {").Append(body).AppendLine("await Task.CompletedTask; } }").ToString();
