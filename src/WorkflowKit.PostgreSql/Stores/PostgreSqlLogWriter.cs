@@ -10,6 +10,8 @@ internal sealed class PostgreSqlLogWriter
     private const int MostWrites = 1_000;
     private const long MostBytes = 4 << 20;
 
+    private static readonly CommitTelemetry Telemetry = new("postgresql");
+
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlHosts _hosts;
     private readonly StoreClock _clock;
@@ -43,7 +45,7 @@ internal sealed class PostgreSqlLogWriter
     {
         try
         {
-            await _database.Logs.QueryAsync(batch.Statements(), batch.ReadAsync, CancellationToken.None).ConfigureAwait(false);
+            await RunAsync(batch).ConfigureAwait(false);
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UniqueViolation && !batch.IsRepeated)
         {
@@ -68,6 +70,21 @@ internal sealed class PostgreSqlLogWriter
             return;
         }
         batch.Committed(_heard);
+    }
+
+    private async ValueTask RunAsync(LogBatch batch)
+    {
+        var began = CommitTelemetry.Begin();
+        var isCommitted = false;
+        try
+        {
+            await _database.Logs.QueryAsync(batch.Statements(), batch.ReadAsync, CancellationToken.None).ConfigureAwait(false);
+            isCommitted = true;
+        }
+        finally
+        {
+            Telemetry.Ended(began, batch.Writes.Count, isCommitted);
+        }
     }
 
     private LogBatch NewBatch() => new(_hosts, _clock);

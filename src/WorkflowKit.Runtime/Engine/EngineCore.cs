@@ -190,6 +190,7 @@ internal sealed class EngineCore : IDisposable
     internal void LoseLease()
     {
         LogMessages.LeaseLost(Logger, Owner);
+        EngineTelemetry.LostLease();
         Owner = NewOwner();
         foreach (var actor in Actors.All) actor.Abandon();
         // Whoever took them may be gone as well by now.

@@ -19,6 +19,13 @@ internal static class EngineTelemetry
     private static readonly Histogram<double> Duration =
         Telemetry.Meter.CreateHistogram<double>("workflowkit.execution.duration", "s", "From the start of executions to their end, pauses included.");
 
+    private static readonly Counter<long> Recoveries =
+        Telemetry.Meter.CreateCounter<long>("workflowkit.recoveries", "{execution}", "Running executions that were taken up after the host that ran them was gone.");
+
+    private static readonly Counter<long> LeaseLosses = Telemetry.Meter.CreateCounter<long>("workflowkit.lease.losses", "{loss}", "How often this process renewed its lease too late.");
+
+    private static readonly Counter<long> StoreRetries = Telemetry.Meter.CreateCounter<long>("workflowkit.store.retries", "{try}", "Commits of executions that are tried again after the store failed.");
+
     static EngineTelemetry()
     {
         Telemetry.Meter.CreateObservableGauge(
@@ -35,6 +42,15 @@ internal static class EngineTelemetry
     {
         if (Starts.Enabled) Starts.Add(1, new KeyValuePair<string, object?>("workflowkit.workflow.id", header.WorkflowId));
     }
+
+    internal static void Recovered(ExecutionHeader header)
+    {
+        if (Recoveries.Enabled) Recoveries.Add(1, new KeyValuePair<string, object?>("workflowkit.workflow.id", header.WorkflowId));
+    }
+
+    internal static void LostLease() => LeaseLosses.Add(1);
+
+    internal static void Retried() => StoreRetries.Add(1);
 
     internal static void Ended(ExecutionRecord record)
     {

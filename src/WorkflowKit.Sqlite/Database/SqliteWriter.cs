@@ -9,6 +9,8 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestBatch = 500;
 
+    private static readonly CommitTelemetry Telemetry = new("sqlite");
+
     private readonly Lock _gate = new();
     private readonly Func<SqliteConnection> _open;
     private readonly GroupCommit<SqliteWrite> _group;
@@ -50,6 +52,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void CommitBatch(IReadOnlyList<SqliteWrite> batch)
     {
+        var began = CommitTelemetry.Begin();
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -61,6 +64,7 @@ internal sealed class SqliteWriter : IDisposable
         catch (Exception error)
         {
             RollBack();
+            Telemetry.Ended(began, batch.Count, isCommitted: false);
             if (batch.Count == 1 || IsOfTheFile(error))
             {
                 foreach (var write in batch) write.Failed(error);
@@ -72,6 +76,7 @@ internal sealed class SqliteWriter : IDisposable
             }
             return;
         }
+        Telemetry.Ended(began, batch.Count, isCommitted: true);
         foreach (var write in batch) write.Committed();
     }
 

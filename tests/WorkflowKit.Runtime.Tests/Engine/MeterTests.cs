@@ -1,31 +1,17 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using WorkflowKit.Tests.Engine.Support;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Tests.Engine;
 
 /// <summary>All tests of the process share the meter: names that no other test uses tell what belongs to these.</summary>
 public sealed class MeterTests : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<string> _measured = [];
-    private readonly ConcurrentDictionary<string, double> _values = [];
-    private readonly MeterListener _listener = new();
+    private readonly MeterRecorder _meter = new();
     private readonly EngineHost _host = new(options: new() { MaxConcurrentExecutions = 1, ShutdownGrace = TimeSpan.Zero });
-
-    public MeterTests()
-    {
-        _listener.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == "WorkflowKit") listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-        _listener.Start();
-    }
 
     public ValueTask DisposeAsync()
     {
-        _listener.Dispose();
+        _meter.Dispose();
         return _host.DisposeAsync();
     }
 
@@ -42,11 +28,11 @@ public sealed class MeterTests : IAsyncDisposable
         await _host.RunAsync("metered");
         await _host.RunAsync("broken");
 
-        _measured.ShouldContain("workflowkit.executions.started 1 workflowkit.workflow.id=metered");
-        _measured.ShouldContain("workflowkit.executions.ended 1 workflowkit.status=completed workflowkit.workflow.id=metered");
-        _measured.ShouldContain("workflowkit.execution.duration 7 workflowkit.status=completed workflowkit.workflow.id=metered");
-        _measured.ShouldContain("workflowkit.executions.ended 1 workflowkit.status=failed workflowkit.workflow.id=broken");
-        _measured.ShouldContain("workflowkit.step.duration 7 workflowkit.outcome=completed workflowkit.step.type=test.call");
+        _meter.Measured.ShouldContain("workflowkit.executions.started 1 workflowkit.workflow.id=metered");
+        _meter.Measured.ShouldContain("workflowkit.executions.ended 1 workflowkit.status=completed workflowkit.workflow.id=metered");
+        _meter.Measured.ShouldContain("workflowkit.execution.duration 7 workflowkit.status=completed workflowkit.workflow.id=metered");
+        _meter.Measured.ShouldContain("workflowkit.executions.ended 1 workflowkit.status=failed workflowkit.workflow.id=broken");
+        _meter.Measured.ShouldContain("workflowkit.step.duration 7 workflowkit.outcome=completed workflowkit.step.type=test.call");
     }
 
     [Fact]
@@ -63,18 +49,12 @@ public sealed class MeterTests : IAsyncDisposable
         for (var count = 0; count < 40; count++) ids.Add(await _host.StartAsync("queued"));
         await _host.UntilStartedAsync(ids[0], "a");
 
-        _listener.RecordObservableInstruments();
+        _meter.Look();
 
         // Other tests' engines are looked at too.
-        _values["workflowkit.queue.length"].ShouldBeGreaterThanOrEqualTo(39);
-        _values["workflowkit.executions.active"].ShouldBeGreaterThanOrEqualTo(1);
+        _meter.Last["workflowkit.queue.length"].ShouldBeGreaterThanOrEqualTo(39);
+        _meter.Last["workflowkit.executions.active"].ShouldBeGreaterThanOrEqualTo(1);
         gate.SetResult();
         foreach (var id in ids) await _host.EndOfAsync(id);
-    }
-
-    private void Note<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags) where T : struct, IConvertible
-    {
-        _values[instrument.Name] = value.ToDouble(null);
-        _measured.Enqueue($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))}");
     }
 }

@@ -6,12 +6,12 @@ namespace WorkflowKit.Engine;
 internal sealed class Heartbeat : IDisposable
 {
     private const int BeatsPerLease = 6;
+    private const long Resting = long.MinValue;
 
     private readonly EngineCore _core;
     private readonly ITimer _timer;
     private readonly TimeSpan _interval;
-    private long _renewedAt;
-    private int _armed;
+    private long _renewedAt = Resting;
 
     internal Heartbeat(EngineCore core)
     {
@@ -20,10 +20,12 @@ internal sealed class Heartbeat : IDisposable
         _timer = core.Time.CreateTimer(static beat => _ = ((Heartbeat)beat!).BeatAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>How long ago the lease was renewed; <see langword="null"/>: nothing is in hand, so it need not be.</summary>
+    internal TimeSpan? SinceRenewal => Volatile.Read(ref _renewedAt) is var renewedAt and not Resting ? _core.Time.GetElapsedTime(renewedAt) : null;
+
     internal void Arm()
     {
-        if (Volatile.Read(ref _armed) == 1 || Interlocked.Exchange(ref _armed, 1) == 1) return;
-        _renewedAt = _core.Time.GetTimestamp();
+        if (Volatile.Read(ref _renewedAt) != Resting || Interlocked.CompareExchange(ref _renewedAt, _core.Time.GetTimestamp(), Resting) != Resting) return;
         _timer.Change(_interval, Timeout.InfiniteTimeSpan);
     }
 
@@ -33,7 +35,7 @@ internal sealed class Heartbeat : IDisposable
     {
         if (_core.Actors.IsEmpty)
         {
-            Volatile.Write(ref _armed, 0);
+            Volatile.Write(ref _renewedAt, Resting);
             // One that began in between saw the heartbeat armed.
             if (!_core.Actors.IsEmpty) Arm();
             return;
@@ -42,7 +44,7 @@ internal sealed class Heartbeat : IDisposable
         {
             if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.BeforeRenew, _core.Owner).ConfigureAwait(false);
             if (!await _core.Store.RenewAsync(_core.Owner).ConfigureAwait(false)) _core.LoseLease();
-            _renewedAt = _core.Time.GetTimestamp();
+            Volatile.Write(ref _renewedAt, _core.Time.GetTimestamp());
         }
         catch (Exception error)
         {

@@ -31,6 +31,7 @@ internal sealed class StoreOutage(TimeProvider time, ILogger logger, TimeSpan li
             }
             await Task.Delay(pause, time).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            EngineTelemetry.Retried();
             attempt = again(state);
         }
     }
