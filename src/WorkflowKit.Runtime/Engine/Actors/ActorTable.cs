@@ -8,13 +8,15 @@ internal sealed class ActorTable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ExecutionActor> _actors = new(ExecutionIdComparer.Instance);
 
-    internal bool IsEmpty
+    internal int Count
     {
         get
         {
-            lock (_gate) return _actors.Count == 0;
+            lock (_gate) return _actors.Count;
         }
     }
+
+    internal bool IsEmpty => Count == 0;
 
     /// <summary>Those of this moment.</summary>
     internal IReadOnlyList<ExecutionActor> All

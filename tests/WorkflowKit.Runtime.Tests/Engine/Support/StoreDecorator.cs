@@ -20,13 +20,13 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default) => inner.FindDueAsync(owner, limit, cancellationToken);
 
-    public ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default) => inner.RenewAsync(owner, cancellationToken);
+    public virtual ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default) => inner.RenewAsync(owner, cancellationToken);
 
     public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default) => inner.ReleaseAsync(owner, cancellationToken);
 
     public ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default) => inner.AddControlAsync(request, cancellationToken);
 
-    public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default) => inner.FindAsync(executionId, cancellationToken);
+    public virtual ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default) => inner.FindAsync(executionId, cancellationToken);
 
     public ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(string executionId, long after, int limit, CancellationToken cancellationToken = default) =>
         inner.ReadAsync(executionId, after, limit, cancellationToken);
@@ -37,5 +37,5 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default) => inner.PurgeAsync(limit, cancellationToken);
 
-    protected abstract IExecutionLog Decorate(IExecutionLog log);
+    protected virtual IExecutionLog Decorate(IExecutionLog log) => log;
 }
