@@ -77,11 +77,12 @@ public sealed class HostTests(PostgreSqlFixture server) : DatabaseTests(server)
     [Fact]
     public async Task Options_out_of_range_are_told_all_at_once()
     {
-        using var host = Build(static kit => kit.UsePostgreSql(Somewhere, static options => (options.PollInterval, options.Durability) = (TimeSpan.Zero, (Durability)7)));
+        using var host = Build(static kit => kit.UsePostgreSql(
+            Somewhere, static options => (options.PollInterval, options.LeaseDuration, options.Durability) = (TimeSpan.Zero, TimeSpan.FromSeconds(1), (Durability)7)));
 
         var error = await Should.ThrowAsync<OptionsValidationException>(async () => await host.StartAsync());
 
-        error.Failures.Count().ShouldBe(2);
+        error.Failures.Count().ShouldBe(3);
     }
 
     private async Task<IHost> StartAsync()

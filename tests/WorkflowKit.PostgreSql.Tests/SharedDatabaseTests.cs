@@ -139,6 +139,19 @@ public sealed class SharedDatabaseTests(PostgreSqlFixture server) : DatabaseTest
     }
 
     [Fact]
+    public async Task A_host_with_a_short_lease_leaves_one_with_a_long_lease_alone()
+    {
+        var owner = Database.Open(configure: static options => options.LeaseDuration = TimeSpan.FromMinutes(10));
+        var created = await owner.CreateAsync(Header("one"), "owner");
+        var hasty = Database.Open(configure: static options => options.LeaseDuration = TimeSpan.FromSeconds(2));
+
+        (await hasty.FindDueAsync("hasty", 10)).Ids.ShouldBeEmpty();
+        (await hasty.ClaimAsync(created.Id, "hasty")).ShouldBeNull();
+
+        (await owner.RenewAsync("owner")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_lease_is_renewed_while_the_pool_is_used_up()
     {
         var store = Database.Open(configure: options => options.ConnectionString += ";Maximum Pool Size=1;Timeout=1");

@@ -23,7 +23,9 @@ internal sealed class PostgreSqlDatabase : IDisposable
         var parts = Parse(options.ConnectionString);
         _pool = NpgsqlDataSource.Create(parts);
         parts.Pooling = false;
-        parts.Timeout = parts.Timeout == 0 ? LongestConnect : Math.Min(parts.Timeout, LongestConnect);
+        // A host that cannot connect must know so while its lease lasts.
+        var longest = Math.Clamp((int)(options.LeaseDuration.TotalSeconds / 3), 1, LongestConnect);
+        parts.Timeout = parts.Timeout == 0 ? longest : Math.Min(parts.Timeout, longest);
         _single = NpgsqlDataSource.Create(parts);
         Logs = new PostgreSqlLine(this);
         Leases = new PostgreSqlLine(this);

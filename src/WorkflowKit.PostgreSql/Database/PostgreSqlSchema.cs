@@ -59,7 +59,7 @@ internal static class PostgreSqlSchema
         CREATE TABLE workflowkit.inputs (execution bigint PRIMARY KEY, body text NOT NULL);
         CREATE TABLE workflowkit.entries (execution bigint NOT NULL, sequence int NOT NULL, body text NOT NULL, PRIMARY KEY (execution, sequence));
         CREATE TABLE workflowkit.controls (execution bigint NOT NULL, ordinal bigint NOT NULL, id uuid NOT NULL UNIQUE, body text NOT NULL, PRIMARY KEY (execution, ordinal));
-        CREATE TABLE workflowkit.hosts (id text COLLATE "C" PRIMARY KEY, valid_until bigint NOT NULL, is_dead boolean NOT NULL DEFAULT false);
+        CREATE TABLE workflowkit.hosts (id text COLLATE "C" PRIMARY KEY, valid_until bigint NOT NULL, lease bigint NOT NULL DEFAULT 0, is_dead boolean NOT NULL DEFAULT false);
         CREATE TABLE workflowkit.definitions (workflow_id text COLLATE "C" PRIMARY KEY, hash text COLLATE "C" NOT NULL);
         CREATE TABLE workflowkit.definition_versions (
           number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

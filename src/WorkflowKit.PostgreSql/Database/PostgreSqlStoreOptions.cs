@@ -23,4 +23,11 @@ public sealed class PostgreSqlStoreOptions
 
     /// <summary>How often a host looks for work that another host left, and for what others asked of its own. From 10 ms to an hour. Default 1 s.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long a host counts as alive without a word to the database. It renews its lease six times in that time; one that dies, hangs or is cut off for longer loses
+    /// its executions to the others. A shorter lease lets them go on sooner, and asks for a server that always answers in less. Hosts of one database may differ. From
+    /// 2 s to 10 minutes. Default 30 s.
+    /// </summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -8,6 +8,8 @@ internal sealed class PostgreSqlStoreOptionsValidator : IValidateOptions<Postgre
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, PostgreSqlStoreOptions options)
     {
@@ -25,6 +27,8 @@ internal sealed class PostgreSqlStoreOptionsValidator : IValidateOptions<Postgre
         if (!Enum.IsDefined(options.Durability)) problems.Add($"{nameof(options.Durability)} must be {Durability.Strict} or {Durability.Relaxed}; it is {options.Durability}.");
         if (options.PollInterval < ShortestPoll || options.PollInterval > LongestPoll)
             problems.Add($"{nameof(options.PollInterval)} must be from {ShortestPoll} to {LongestPoll}; it is {options.PollInterval}.");
+        if (options.LeaseDuration < ShortestLease || options.LeaseDuration > LongestLease)
+            problems.Add($"{nameof(options.LeaseDuration)} must be from {ShortestLease} to {LongestLease}; it is {options.LeaseDuration}.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -97,10 +97,12 @@ internal sealed partial class PostgreSqlExecutionStore
             : Own(new StoredLog(this, found.Row.Header, state with { PendingControl = pending.Value, ClaimsWithoutProgress = claims, LastSequence = found.LastSequence }));
     }
 
-    /// <summary>Looks at one moment, so that nothing becomes due between two questions.</summary>
+    /// <summary>
+    /// Looks at one moment, so that nothing becomes due between two questions. A lease that ends later than one of its host's can was given before the clock was set back.
+    /// </summary>
     private async Task<Due> LookAsync(string owner, int limit, CancellationToken cancellationToken)
     {
-        var due = new Due(LeaseDuration);
+        var due = new Due();
         var question = new SqlBatch(
             """
             WITH clock AS MATERIALIZED (SELECT workflowkit.ticks_now($3) AS now),
@@ -109,7 +111,7 @@ internal sealed partial class PostgreSqlExecutionStore
             UNION ALL SELECT 'due', id, claimable_at FROM due
             UNION ALL (SELECT 'next', NULL, claimable_at FROM workflowkit.executions WHERE claimable_at > (SELECT now FROM clock) ORDER BY claimable_at LIMIT 1)
             UNION ALL SELECT 'asked', id, last_control FROM workflowkit.executions WHERE owner = $1 AND last_control > handled_control
-            UNION ALL SELECT 'host', id, CASE WHEN is_dead THEN 0 ELSE valid_until END FROM workflowkit.hosts h
+            UNION ALL SELECT 'host', id, CASE WHEN is_dead OR valid_until - (SELECT now FROM clock) > 2 * lease THEN 0 ELSE valid_until END FROM workflowkit.hosts h
               WHERE id <> $1 AND EXISTS (SELECT 1 FROM workflowkit.executions WHERE owner = h.id)
             UNION ALL SELECT 'mine', id, 0 FROM workflowkit.executions WHERE owner = $1 AND id = ANY ($4)
             """,
@@ -121,7 +123,7 @@ internal sealed partial class PostgreSqlExecutionStore
     private sealed record Claimable(ClaimRow Row, long LastSequence, long Progress);
 
     /// <summary>What a look for work has found.</summary>
-    private sealed class Due(TimeSpan lease)
+    private sealed class Due
     {
         internal long Now { get; private set; }
 
@@ -158,8 +160,7 @@ internal sealed partial class PostgreSqlExecutionStore
                 case "mine":
                     Mine.Add(id!);
                     break;
-                // A lease that ends later than any lease can was given before the clock was set back.
-                case "host" when number > Now && number <= Now + 2 * lease.Ticks:
+                case "host" when number > Now:
                     Next = Math.Min(Next, number);
                     break;
                 case "host":

@@ -22,11 +22,11 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
     internal PostgreSqlExecutionStore(PostgreSqlDatabase database, PostgreSqlStoreOptions options, TimeProvider time)
     {
         (_database, _options, _clock) = (database, options, new StoreClock(time));
-        _hosts = new PostgreSqlHosts(database, _clock, LeaseDuration);
+        _hosts = new PostgreSqlHosts(database, _clock, options.LeaseDuration);
         _writer = new PostgreSqlLogWriter(database, _hosts, _clock, Heard);
     }
 
-    public TimeSpan LeaseDuration => TimeSpan.FromSeconds(30);
+    public TimeSpan LeaseDuration => _options.LeaseDuration;
 
     public bool IsShared => true;
 

@@ -9,15 +9,18 @@ namespace WorkflowKit.PostgreSql.Stores;
 /// </summary>
 internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock clock, TimeSpan lease)
 {
-    private const int RenewalTimeout = 5;
+    private const int LongestRenewal = 5;
     private static readonly TimeSpan DeadAreKept = TimeSpan.FromDays(1);
+
+    /// <summary>In seconds: short enough to try again while the lease lasts.</summary>
+    private int RenewalTimeout => Math.Clamp((int)(lease.TotalSeconds / 6), 1, LongestRenewal);
 
     /// <summary>Adds what enters a host, or renews a lease of which half is used up. One that is dead stays so. In between the row is only looked at: whatever the host starts would wait for it.</summary>
     internal SqlBatch Enter(SqlBatch statements, string host) => statements.Add(
         """
-        INSERT INTO workflowkit.hosts AS h (id, valid_until) SELECT $1, workflowkit.ticks_now($2) + $3
+        INSERT INTO workflowkit.hosts AS h (id, valid_until, lease) SELECT $1, workflowkit.ticks_now($2) + $3, $3
         WHERE NOT EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND (is_dead OR valid_until - (SELECT workflowkit.ticks_now($2)) BETWEEN $3 / 2 AND $3 * 2))
-        ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until WHERE NOT h.is_dead
+        ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until, lease = excluded.lease WHERE NOT h.is_dead
         """,
         host, clock.Given, lease.Ticks);
 
@@ -25,7 +28,7 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// <returns>Whether the host lives and has not stopped.</returns>
     internal Task<bool> RenewAsync(string host, CancellationToken cancellationToken) => database.Leases.QueryAsync(
         new SqlBatch(
-            "UPDATE workflowkit.hosts SET valid_until = workflowkit.ticks_now($2) + $3 WHERE id = $1 AND NOT is_dead AND valid_until > 0 RETURNING 1",
+            "UPDATE workflowkit.hosts SET valid_until = workflowkit.ticks_now($2) + $3, lease = $3 WHERE id = $1 AND NOT is_dead AND valid_until > 0 RETURNING 1",
             host, clock.Given, lease.Ticks) { Timeout = RenewalTimeout },
         static async reader => await reader.ReadAsync().ConfigureAwait(false),
         cancellationToken);
@@ -48,8 +51,8 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     }
 
     /// <summary>
-    /// Where a host's lease is over, it is dead from now on: it can never renew, and its executions are anybody's. A lease that ends later than any lease can was given
-    /// before the clock was set back.
+    /// Where a host's lease is over, it is dead from now on: it can never renew, and its executions are anybody's. A lease that ends later than one of the host's can was
+    /// given before the clock was set back.
     /// </summary>
     /// <returns>Whether it is dead.</returns>
     internal async Task<bool> BuryIfOverAsync(string host, CancellationToken cancellationToken)
@@ -58,9 +61,9 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
         var statements = new SqlBatch("SELECT set_config('lock_timeout', '2s', true)").Add("SELECT pg_advisory_xact_lock($1)", LockOf(host)).Add(
             """
             INSERT INTO workflowkit.hosts AS h (id, valid_until, is_dead) VALUES ($1, 0, true)
-            ON CONFLICT (id) DO UPDATE SET is_dead = true WHERE h.is_dead OR NOT h.valid_until - workflowkit.ticks_now($2) BETWEEN 1 AND $3 * 2 RETURNING 1
+            ON CONFLICT (id) DO UPDATE SET is_dead = true WHERE h.is_dead OR NOT h.valid_until - workflowkit.ticks_now($2) BETWEEN 1 AND h.lease * 2 RETURNING 1
             """,
-            host, clock.Given, lease.Ticks);
+            host, clock.Given);
         Free(statements, "owner = $1 AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND is_dead)", wasGivenBack: false, host);
         statements.Add(
             """
