@@ -11,6 +11,7 @@ internal sealed class EngineCore : IDisposable
     private readonly SemaphoreSlim[] _claims = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
+    private string? _lessee;
 
     /// <summary>How often what another process does is looked for, by those who wait for it.</summary>
     internal static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -79,6 +80,9 @@ internal sealed class EngineCore : IDisposable
     /// <summary>This host's name at the store, new with each start.</summary>
     internal string Owner { get; private set; }
 
+    /// <summary>Whether the store has given this host something under its name, so that there is a lease to renew.</summary>
+    internal bool HasLease => ReferenceEquals(Volatile.Read(ref _lessee), Owner);
+
     internal bool IsStopping => _isStopping;
 
     /// <summary>Whether nothing here moves until time passes or somebody asks for something.</summary>
@@ -136,10 +140,11 @@ internal sealed class EngineCore : IDisposable
         try
         {
             if (Actors.Find(executionId) is { } actor && actor.Poke()) return true;
-            if (_isStopping || await Store.ClaimAsync(executionId, Owner).ConfigureAwait(false) is not { } log) return false;
+            var owner = Owner;
+            if (_isStopping || await Store.ClaimAsync(executionId, owner).ConfigureAwait(false) is not { } log) return false;
             actor = new ExecutionActor(this, log);
             actor.Recover(Time.GetUtcNow());
-            Actors.Add(actor);
+            Admit(actor, owner);
             Heartbeat.Arm();
             return actor.Poke();
         }
@@ -178,6 +183,17 @@ internal sealed class EngineCore : IDisposable
         if (!Logger.IsEnabled(LogLevel.Warning) || record.Error is not { } error) return;
         if (error.Path is { } path) LogMessages.FailedAt(Logger, record.Id, record.WorkflowId, path, error.Message);
         else LogMessages.Failed(Logger, record.Id, record.WorkflowId, error.Message);
+    }
+
+    /// <summary>Takes in hand what the store has given this host.</summary>
+    /// <param name="actor">The execution.</param>
+    /// <param name="owner">The name under which it was asked for.</param>
+    internal void Admit(ExecutionActor actor, string owner)
+    {
+        Actors.Add(actor);
+        // Nobody renews the lease of a name that was lost meanwhile.
+        if (ReferenceEquals(owner, Owner)) Volatile.Write(ref _lessee, owner);
+        else actor.Abandon();
     }
 
     internal void ActorClosed()

@@ -29,7 +29,8 @@ internal sealed class ExecutionStarter(EngineCore core)
             var header = HeaderOf(request, program, inputs.Recorded, KeyOf(program, inputs.Whole));
             ticket = core.TicketFor(NobodyYet.Instance, header);
             if (!core.Desk.Enter(ticket, request.MayBeRefused)) throw new QueueFullException(core.Options.MaxQueuedExecutions, core.Options.RetryAfter);
-            var creation = core.Store.CreateAsync(header, core.Owner, cancellationToken).OrUnavailable();
+            var owner = core.Owner;
+            var creation = core.Store.CreateAsync(header, owner, cancellationToken).OrUnavailable();
             DateTimeOffset? now = creation.IsCompleted && core.CrashPoints is null ? header.CreatedAt : null;
             var created = await creation.ConfigureAwait(false);
             if (created.Log is null) return (created.Id, null);
@@ -37,7 +38,7 @@ internal sealed class ExecutionStarter(EngineCore core)
             var actor = new ExecutionActor(core, created.Log);
             actor.Prepare(lease, inputs.Whole, ticket, request.Caller);
             isOurs = false;
-            core.Actors.Add(actor);
+            core.Admit(actor, owner);
             EngineTelemetry.Started(header);
             if (core.CrashPoints is { } points) await points.PassAsync(CrashPoint.Created, header.Id).ConfigureAwait(false);
             // Also where it has to wait: a turn that came before the ticket had this holder is seen now.

@@ -46,6 +46,31 @@ public sealed class TakeOverTests
         await host.UntilAsync(id, ExecutionStatus.Completed);
     }
 
+    [Fact]
+    public async Task A_host_that_lost_its_lease_loses_no_other_before_it_has_one()
+    {
+        var held = new TaskCompletionSource();
+        await using var host = new EngineHost(crashPoints: new Points(async point =>
+        {
+            if (point is CrashPoint.BeforeStart) await held.Task;
+        }));
+        host.Registry.Add(Workflows.Waiting("flow", Wait));
+        var id = await host.StartAsync("flow");
+        var core = host.Implementation.Core;
+        core.Heartbeat.Arm();
+        var lost = core.Owner;
+        await host.Store.ReleaseAsync(lost);
+        host.Time.Advance(Lease / 6);
+        var next = core.Owner;
+
+        host.Time.Advance(Lease / 6);
+
+        next.ShouldNotBe(lost);
+        core.Owner.ShouldBe(next);
+        held.SetResult();
+        await host.PassTimeUntilAsync(Lease / 6, id, ExecutionStatus.Paused);
+    }
+
     /// <summary>Another host comes, gets as far as this, and dies.</summary>
     private static async ValueTask DieAsync(EngineHost host, CrashPoint at)
     {

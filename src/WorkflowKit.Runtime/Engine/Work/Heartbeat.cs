@@ -43,7 +43,7 @@ internal sealed class Heartbeat : IDisposable
         try
         {
             if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.BeforeRenew, _core.Owner).ConfigureAwait(false);
-            if (!await _core.Store.RenewAsync(_core.Owner).ConfigureAwait(false)) _core.LoseLease();
+            if (_core.HasLease && !await _core.Store.RenewAsync(_core.Owner).ConfigureAwait(false)) _core.LoseLease();
             Volatile.Write(ref _renewedAt, _core.Time.GetTimestamp());
         }
         catch (Exception error)
