@@ -17,7 +17,7 @@ builder.Services.AddWorkflowKit(kit =>
     _ = store switch
     {
         "sqlite" => kit.UseSqlite(connectionString, options => options.PollInterval = TimeSpan.FromMilliseconds(200)),
-        "postgresql" => kit.UsePostgreSql(connectionString, options => (options.PollInterval, options.LeaseDuration) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3))),
+        "postgresql" => kit.UsePostgreSql(connectionString, options => (options.PollInterval, options.LeaseDuration) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5))),
         _ => throw new ArgumentException($"There is no store '{store}'."),
     };
 });
