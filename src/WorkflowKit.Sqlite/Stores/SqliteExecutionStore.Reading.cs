@@ -7,7 +7,7 @@ namespace WorkflowKit.Sqlite.Stores;
 /// <summary>What was, for those who look.</summary>
 internal sealed partial class SqliteExecutionStore
 {
-    private static readonly HistorySql History = new("workflowkit_executions", static (column, part) => $"workflowkit_contains({column}, {part})");
+    internal static readonly HistorySql History = new("workflowkit_executions", static (column, part) => $"workflowkit_contains({column}, {part})");
 
     public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default)
     {
