@@ -6,4 +6,7 @@ namespace WorkflowKit.Log;
 internal interface ILogValue
 {
     void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>Whether its form is JSON's null.</summary>
+    bool IsNull => false;
 }

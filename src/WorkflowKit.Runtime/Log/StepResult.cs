@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WorkflowKit.Expressions;
 using WorkflowKit.Log;
 
 namespace WorkflowKit;
@@ -16,8 +17,8 @@ public sealed class StepResult
     {
         _step = step;
         Path = path;
-        _input = input;
-        _output = output;
+        _input = NullIsNone(input);
+        _output = NullIsNone(output);
     }
 
     /// <summary>The step's id in the definition.</summary>
@@ -76,4 +77,9 @@ public sealed class StepResult
         if (Duration is { } duration) writer.WriteDuration("duration", duration);
         writer.WriteEndObject();
     }
+
+    /// <summary>A value that was kept typed and is null reads back as JSON's null: both are none.</summary>
+    private static object? NullIsNone(object? value) => value is JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } or ILogValue { IsNull: true } or CelValue { Kind: CelKind.Null }
+        ? null
+        : value;
 }

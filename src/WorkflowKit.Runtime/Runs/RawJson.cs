@@ -9,6 +9,8 @@ internal sealed class RawJson(byte[] utf8) : ILogValue
 {
     public void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(utf8, skipInputValidation: true);
 
+    public bool IsNull => utf8.AsSpan().SequenceEqual("null"u8);
+
     /// <summary>The value as it may be written down.</summary>
     internal object Read(SecretTexts secrets) => secrets.In(JsonElement.Parse(utf8));
 
