@@ -9,6 +9,7 @@ namespace WorkflowKit.Tests.Runs.Support;
 /// <summary>Everything around a run: services, clock, log, children.</summary>
 internal sealed class RunHost
 {
+    private static readonly TimeSpan RealTimeForAStep = TimeSpan.FromMilliseconds(10);
     private static readonly StepCatalogue Catalogue = new([StepRegistration.Of<Call, Call.Input, Call.Output>(), StepRegistration.Of<Quick, Quick.Input, Quick.Output>()]);
 
     internal RunHost(Script? script = null)
@@ -72,15 +73,19 @@ internal sealed class RunHost
     /// <summary>Waits until the log has an entry that looks like this.</summary>
     internal Task UntilAsync(string description) => PollAsync(() => Events.Contains(description), TimeSpan.Zero);
 
-    // Time passes with every look, so a timer that is set late comes to its turn all the same.
+    // Time passes with every look, so a timer that is set late comes to its turn all the same. Between two looks the run has real time for what
+    // needs none of its own: else an attempt that waits for a thread would be out of time before it has one.
     private Task PollAsync(Func<bool> done, TimeSpan step)
     {
-        return Poll.UntilAsync(DoneAfterAStep, TimeSpan.FromSeconds(30), () => new($"It does not come. The log:\n{string.Join('\n', Events)}"));
+        return Poll.UntilAsync(DoneAfterAStepAsync, TimeSpan.FromSeconds(30), () => new($"It does not come. The log:\n{string.Join('\n', Events)}"));
 
-        bool DoneAfterAStep()
+        async ValueTask<bool> DoneAfterAStepAsync()
         {
             if (done()) return true;
-            if (step > TimeSpan.Zero) Time.Advance(step);
+            if (step == TimeSpan.Zero) return false;
+            await Task.Delay(RealTimeForAStep, TimeProvider.System);
+            if (done()) return true;
+            Time.Advance(step);
             return false;
         }
     }
