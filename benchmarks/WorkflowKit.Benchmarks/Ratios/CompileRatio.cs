@@ -16,7 +16,7 @@ internal static class CompileRatio
         var csharp = "";
 
         var results = await Stopclock.CompareAsync(
-            rounds: 90,
+            rounds: 41,
             units: 1,
             collect: false,
             async () =>
@@ -31,7 +31,7 @@ internal static class CompileRatio
                 RoslynAlone.Compile(csharp);
                 return Task.CompletedTask;
             });
-        var saves = await Stopclock.CompareAsync(rounds: 21, units: Saves, async () =>
+        var saves = await Stopclock.CompareAsync(rounds: 11, units: Saves, async () =>
         {
             for (var i = 0; i < Saves; i++)
                 await kit.Registry.SaveAsync(TwentySteps.Text(0));

@@ -7,7 +7,7 @@ namespace WorkflowKit.Benchmarks.Ratios;
 /// <summary>What editors ask after each key press in a definition of 500 steps, beside the time that people do not notice.</summary>
 internal static class EditingRatio
 {
-    private const int Rounds = 45;
+    private const int Rounds = 21;
     private const int Repetitions = 20;
     private const double DiagnosticsLimit = 50e6;
     private const double KeyLimit = 10e6;

@@ -6,7 +6,7 @@ namespace WorkflowKit.Benchmarks.Ratios;
 /// <summary>What evaluating expressions costs, beside the same by hand in C#.</summary>
 internal static class ExpressionRatio
 {
-    private const int Rounds = 31;
+    private const int Rounds = 13;
     private const int Times = 20_000;
 
     public static async Task RunAsync()

@@ -15,7 +15,7 @@ internal static class HistoryRatio
         await RepeatAsync(full, Finished);
         await using var empty = await Kit.WithAsync(Definition);
 
-        var results = await Stopclock.CompareAsync(rounds: 9, units: Runs, () => RepeatAsync(full, Runs), () => RepeatAsync(empty, Runs));
+        var results = await Stopclock.CompareAsync(rounds: 5, units: Runs, () => RepeatAsync(full, Runs), () => RepeatAsync(empty, Runs));
 
         Report.Time($"(e) a run beside {Finished:N0} finished ones, vs an empty store", results[0].Nanoseconds, results[1].Nanoseconds, "same");
     }

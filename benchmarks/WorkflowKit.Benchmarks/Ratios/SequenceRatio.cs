@@ -17,7 +17,7 @@ internal static class SequenceRatio
         var runs = 500_000 / steps;
 
         var results = await Stopclock.CompareAsync(
-            rounds: 15,
+            rounds: 9,
             units: runs * steps,
             collect: false,
             async () =>

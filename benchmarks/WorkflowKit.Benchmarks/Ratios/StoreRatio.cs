@@ -35,7 +35,7 @@ internal static class StoreRatio
         var logs = await LogsAsync(kit.Store, "appends", "measuring");
 
         var grouped = await Stopclock.CompareAsync(
-            rounds: 9,
+            rounds: 5,
             units: Entries,
             () => Task.WhenAll(logs.Select(log => Task.Run(() => AppendAsync(log)))),
             () => database.InsertAsync(bodies, rowsPerCommit: Executions));
@@ -43,7 +43,7 @@ internal static class StoreRatio
 
         await kit.Registry.SaveAsync(SequenceDefinition.Text(Steps));
         var sequential = await Stopclock.CompareAsync(
-            rounds: 15, units: Steps, () => kit.RunAsync(SequenceDefinition.Id(Steps)), () => database.InsertAsync(Bodies(Steps), rowsPerCommit: 1));
+            rounds: 9, units: Steps, () => kit.RunAsync(SequenceDefinition.Id(Steps)), () => database.InsertAsync(Bodies(Steps), rowsPerCommit: 1));
         Report.Time($"(m) {database.Name}: a step of one strict execution, vs a commit of one row", sequential[0].Nanoseconds, sequential[1].Nanoseconds, "1.3x");
 
         await RecoverAsync(kit, database);
