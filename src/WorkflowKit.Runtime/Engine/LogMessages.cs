@@ -47,7 +47,7 @@ internal static partial class LogMessages
     [LoggerMessage(2011, LogLevel.Error, "Cancelling child execution {ExecutionId} failed")]
     internal static partial void ChildNotCancelled(ILogger logger, Exception error, string executionId);
 
-    [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed for now; it is tried again")]
+    [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed; it is tried again with what the execution does next")]
     internal static partial void LateCommitFailed(ILogger logger, Exception error, string executionId);
 
     [LoggerMessage(2015, LogLevel.Error, "Execution {ExecutionId} cannot be read from the store; it is left alone until somebody asks for it")]

@@ -32,4 +32,35 @@ public sealed class OutageTests
         record.StepResults.ShouldAllBe(step => step.Status == StepStatus.Completed);
         host.Script.Started.ShouldBe(["a", "b"]);
     }
+
+    [Fact]
+    public async Task What_a_long_step_has_begun_with_is_tried_again_with_growing_pauses()
+    {
+        var memory = new EngineHost();
+        var store = new FailingStore(new BufferingStore(memory.Store));
+        await using var host = new EngineHost(memory, store: store);
+        host.Registry.Add(Workflows.Sequence("flow", "a"));
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Script.On("a", async (_, _) =>
+        {
+            store.Fails = true;
+            begun.SetResult();
+            await end.Task;
+            return "a";
+        });
+        var id = await host.StartAsync("flow");
+        await begun.Task;
+
+        for (var moment = 0; moment < 500; moment++)
+        {
+            host.Time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Yield();
+        }
+
+        // Pauses of 0.1 s and then twice as long each time: ten seconds have room for seven tries.
+        store.Failures.ShouldBeInRange(1, 7);
+        store.Fails = false;
+        end.SetResult();
+        await host.PassTimeUntilAsync(TimeSpan.FromSeconds(1), id, ExecutionStatus.Completed);
+    }
 }

@@ -47,13 +47,13 @@ internal sealed partial class ExecutionActor : IRunLog
     {
         try
         {
-            await _log.CommitAsync().ConfigureAwait(false);
-            TellHeld();
+            await PersistAsync(_log.CommitAsync()).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             // The next commit that is waited for meets the same, and deals with it.
             LogMessages.LateCommitFailed(_core.Logger, error, Id);
+            return;
         }
         if (!_held.IsEmpty && !_isOver) _core.LateCommits.Add(this);
     }
