@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Sqlite.Stores;
 
@@ -10,6 +11,17 @@ internal sealed class DatabaseFile : IDisposable
     private readonly List<IDisposable> _open = [];
 
     internal string Path => System.IO.Path.Combine(_folder.FullName, "workflows.db");
+
+    /// <summary>An execution for stores that nobody is to run.</summary>
+    internal static ExecutionHeader Header(string id) => new()
+    {
+        Id = id,
+        WorkflowId = "orders",
+        WorkflowName = "Orders",
+        DefinitionHash = "hash",
+        Inputs = JsonElement.Parse("{}"),
+        CreatedAt = DateTimeOffset.UtcNow,
+    };
 
     internal SqliteStoreOptions Options(Action<SqliteStoreOptions>? configure = null)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WorkflowKit.Log;
 using WorkflowKit.Sqlite.Stores;
@@ -17,7 +16,7 @@ public sealed class SharedFileTests : IDisposable
     public async Task What_a_process_that_is_gone_was_running_is_due_at_once()
     {
         var gone = _file.Open();
-        var created = await gone.CreateAsync(Header("one"), "gone");
+        var created = await gone.CreateAsync(DatabaseFile.Header("one"), "gone");
         var next = _file.Open();
         (await next.FindDueAsync("next", 10)).Ids.ShouldBeEmpty("the process lives");
 
@@ -30,7 +29,7 @@ public sealed class SharedFileTests : IDisposable
     public async Task A_control_from_another_process_reaches_the_owner_when_it_looks_for_work()
     {
         var owner = _file.Open();
-        var created = await owner.CreateAsync(Header("one"), "owner");
+        var created = await owner.CreateAsync(DatabaseFile.Header("one"), "owner");
 
         await _file.Open().AddControlAsync(new ControlRequest(created.Id, ControlKind.Cancel, DateTimeOffset.UtcNow));
 
@@ -45,7 +44,7 @@ public sealed class SharedFileTests : IDisposable
     {
         SqliteExecutionStore[] stores = [_file.Open(), _file.Open()];
 
-        var logs = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number => (await stores[number % 2].CreateAsync(Header($"run-{number}"), $"host-{number % 2}")).Log!));
+        var logs = await Task.WhenAll(Enumerable.Range(0, 40).Select(async number => (await stores[number % 2].CreateAsync(DatabaseFile.Header($"run-{number}"), $"host-{number % 2}")).Log!));
         await Task.WhenAll(logs.Select(log => Task.Run(async () =>
         {
             for (var line = 0; line < 25; line++)
@@ -58,14 +57,4 @@ public sealed class SharedFileTests : IDisposable
         foreach (var log in logs)
             (await stores[0].ReadAsync(log.Header.Id, 0, 100)).Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, 25).Select(number => (long)number));
     }
-
-    private static ExecutionHeader Header(string id) => new()
-    {
-        Id = id,
-        WorkflowId = "orders",
-        WorkflowName = "Orders",
-        DefinitionHash = "hash",
-        Inputs = JsonElement.Parse("{}"),
-        CreatedAt = DateTimeOffset.UtcNow,
-    };
 }

@@ -94,8 +94,8 @@ public sealed class TroubleTests : IDisposable
     public async Task An_execution_whose_head_cannot_be_read_holds_up_no_other()
     {
         var store = _file.Open();
-        await store.CreateAsync(Header("broken"), null);
-        await store.CreateAsync(Header("whole"), null);
+        await store.CreateAsync(DatabaseFile.Header("broken"), null);
+        await store.CreateAsync(DatabaseFile.Header("whole"), null);
         Run("UPDATE workflowkit_inputs SET body = '{' WHERE execution = 1");
 
         await Should.ThrowAsync<ExecutionCorruptException>(async () => await store.ClaimAsync("broken", "a"));
@@ -106,7 +106,7 @@ public sealed class TroubleTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_is_refused_and_not_touched()
     {
-        await _file.Open().CreateAsync(Header("one"), null);
+        await _file.Open().CreateAsync(DatabaseFile.Header("one"), null);
         Run("UPDATE workflowkit_schema SET version = 99");
 
         var error = await Should.ThrowAsync<StoreVersionException>(async () => await _file.Open().FindAsync("one"));
@@ -131,7 +131,7 @@ public sealed class TroubleTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var living = _file.Open(clock);
-        var created = await living.CreateAsync(Header("one"), "living");
+        var created = await living.CreateAsync(DatabaseFile.Header("one"), "living");
         clock.AdjustTime(clock.GetUtcNow().AddHours(-1));
 
         var other = _file.Open(clock);
@@ -174,14 +174,4 @@ public sealed class TroubleTests : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
-
-    private static ExecutionHeader Header(string id) => new()
-    {
-        Id = id,
-        WorkflowId = "orders",
-        WorkflowName = "Orders",
-        DefinitionHash = "hash",
-        Inputs = JsonElement.Parse("{}"),
-        CreatedAt = DateTimeOffset.UtcNow,
-    };
 }
