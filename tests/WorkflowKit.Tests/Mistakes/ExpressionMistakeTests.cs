@@ -81,6 +81,8 @@ public class ExpressionMistakeTests
     [InlineData("inputs.name | upper", "WK2001: `|` is not expected here. A function is called with a point, as in `text.upperAscii()`; \"or\" is written `||`.")]
     [InlineData("inputs.isOpen == 'yes'", "WK2107: A bool and text are never equal. A bool is `true` or `false`.")]
     [InlineData("now() > execution.startedAt", "WK2103: There is no function `now`. Expressions have no clock; `execution.startedAt` is when the run began.")]
+    [InlineData("inputs.name != null", "WK2116: `inputs.name` is never null, so this is always true.")]
+    [InlineData("inputs.lines[0].price == null", "WK2116: `inputs.lines[0].price` is never null, so this is always false.")]
     [InlineData("steps.my-step.output", "WK2201: There is no step `my-step`. Use the id of a step of this definition.")]
     public void Where_only_the_author_can_know_what_is_meant_nothing_is_changed(string written, string told)
     {
@@ -89,6 +91,13 @@ public class ExpressionMistakeTests
         Mistake.Told(found).ShouldBe(told);
         found.Fix.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("inputs.note != null")]
+    [InlineData("has(inputs.note) && inputs.note != null")]
+    [InlineData("inputs.lines.first().orValue(null) == null")]
+    public void What_may_be_null_may_be_compared_with_it(string written) =>
+        DocumentedHost.Check(Mistake.Condition(written)).ShouldNotContain(found => found.Code == "WK2116");
 
     [Theory]
     [InlineData("Run {{ npm }} in ${HOME}")]

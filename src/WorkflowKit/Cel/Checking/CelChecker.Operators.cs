@@ -33,6 +33,7 @@ internal sealed partial class CelChecker
         if (left is ConstantNode { Value: null } || right is ConstantNode { Value: null })
         {
             // Tests for null take what may be absent as it is. What can be neither is compared all the same: the answer is clear.
+            WarnOfNeverNull(call, sign, left is ConstantNode { Value: null } ? right : left);
             return new ComparisonNode(call.Range, sign, left, right);
         }
 
@@ -50,6 +51,14 @@ internal sealed partial class CelChecker
         }
 
         return (CheckedNode?)Misspelled(left, right) ?? Misspelled(right, left) ?? (CheckedNode)new ComparisonNode(call.Range, sign, left, right);
+    }
+
+    // What a guard before it has shown to be there may be asked once more.
+    private void WarnOfNeverNull(CallNode comparison, string sign, CheckedNode value)
+    {
+        if (value is BoundNode { Binding.MayBeAbsent: false } or MemberNode
+            && !value.Type.IsDynamic && value.Type is not (NullableType or OptionalType or DynamicType) && value.Type.Kind is not (CelTypeKind.Null or CelTypeKind.Error))
+            _issues.Add(new(ExpressionDiagnostics.NeverNull, comparison.Range, [TextOf(value.Range), sign == "==" ? "false" : "true"]));
     }
 
     private const string TakeValue = "Take the optional's value with `.orValue(...)`.";

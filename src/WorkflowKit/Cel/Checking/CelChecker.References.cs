@@ -253,7 +253,7 @@ internal sealed partial class CelChecker
         return value switch
         {
             BrokenNode => value,
-            MemberNode { Operand.Type: not OptionalType, Member.Type: not (NullableType or DynamicType) } => new ConstantNode(CelType.Bool, has.Range, true),
+            MemberNode { Operand: { Type: not OptionalType, CanFail: false }, Member.Type: not (NullableType or DynamicType) } => new ConstantNode(CelType.Bool, has.Range, true),
             MemberNode => new IsPresentNode(has.Range, value),
             SelectedNode { Operand.Type: not OptionalType } selected => new HasMemberNode(has.Range, selected.Operand, selected.Member),
             _ => new IsPresentNode(has.Range, value),

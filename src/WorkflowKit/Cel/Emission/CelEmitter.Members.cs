@@ -77,7 +77,7 @@ internal sealed partial class CelEmitter
 
         if (IsJson(operand) && !isEnd)
             return new($"Cel.SelectJson({operand.Code}, {name}{Named(operand, operand.Code)})", operand.Held);
-        return new(Select(operand, name), operand.Held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map) ? map.Value : CelType.Dyn);
+        return new(Select(operand, name), TakenAsItIs(operand.Held) is { } map ? map.Value : CelType.Dyn);
     }
 
     private Emitted HasMember(HasMemberNode has)
@@ -118,14 +118,17 @@ internal sealed partial class CelEmitter
             return new($"Cel.Index({target}, {ToValue(index).Code}{Named(operand, target)})", CelType.Dyn);
         return IsJson(operand) && !isEnd && index.Held.Kind == CelTypeKind.Int
             ? new($"Cel.IndexJson({operand.Code}, {key}{Named(operand, operand.Code)})", operand.Held)
-            : new($"Cel.Index({target}, {key}{Named(operand, target)})", CelType.Dyn);
+            : new($"Cel.Index({target}, {key}{Named(operand, target)})", TakenAsItIs(operand.Held) is { } found ? found.Value : CelType.Dyn);
     }
+
+    // The map that Cel.Index and its like take without a dynamic form.
+    private static MapType? TakenAsItIs(CelType held) => held is MapType { Key.Kind: CelTypeKind.String } map && IsReadOnlyDictionary(map) ? map : null;
 
     // What Cel.Select and its like take as it is.
     private Code Target(Emitted operand) => operand.Held switch
     {
         _ when IsJson(operand) => operand.Code,
-        MapType { Key.Kind: CelTypeKind.String } map when IsReadOnlyDictionary(map) => operand.Code,
+        _ when TakenAsItIs(operand.Held) is not null => operand.Code,
         _ => ToValue(operand).Code,
     };
 

@@ -75,10 +75,14 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         _ => throw new ArgumentException("Not a constant.", nameof(constant)),
     };
 
+    // An optional that comes out of a dynamic list or map is one still, though the C# does not say so.
+    private static CelType HeldOf(CheckedNode node, Emitted emitted) =>
+        node.Type is OptionalType && emitted.Held is PlainType { Kind: CelTypeKind.Dyn } ? CelType.OptionalOf(CelType.Dyn) : emitted.Held;
+
     private Emitted Required(RequiredNode required)
     {
         var operand = Emit(required.Operand);
-        return operand.Held switch
+        return HeldOf(required.Operand, operand) switch
         {
             NullableType nullable => new($"Cel.Required({operand.Code}, {Code.Literal(required.Name)})", nullable.Inner),
             OptionalType { Inner.IsDynamic: false } optional => new($"Cel.Required({operand.Code}, {Code.Literal(required.Name)})", optional.Inner),
@@ -90,8 +94,9 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
     private Emitted Present(PresentNode present)
     {
         var operand = Emit(present.Operand);
-        if (operand.Held is not NullableType and not OptionalType { Inner.IsDynamic: false })
-            return operand.Held is OptionalType ? new($"Cel.Value({operand.Code})", CelType.Dyn) : operand;
+        var held = HeldOf(present.Operand, operand);
+        if (held is not NullableType and not OptionalType { Inner.IsDynamic: false })
+            return held is OptionalType ? new($"Cel.Value({operand.Code})", CelType.Dyn) : operand;
 
         // Where a failure of the guard would be absorbed, what it guards is evaluated all the same.
         if (_absorbing > 0)
@@ -113,12 +118,14 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
     private Emitted IsPresent(IsPresentNode present)
     {
         var operand = Emit(present.Operand);
-        return operand.Held switch
+        return HeldOf(present.Operand, operand) switch
         {
             OptionalType { Inner.IsDynamic: true } => new($"Cel.HasValue({operand.Code})", CelType.Bool),
             NullableType or OptionalType => new($"{operand.Within(Binding.Relational)} is not null", CelType.Bool, Binding.Relational),
             DynamicType => new($"!{ToValue(operand).Code}.IsNull", CelType.Bool, Binding.Unary),
             { IsDynamic: true } => new($"!{operand.Within(Binding.Primary)}.IsNull", CelType.Bool, Binding.Unary),
+            // It always is, but what leads to it may fail.
+            _ when present.Operand.CanFail => new($"{operand.Within(Binding.Relational)} is {{ }}", CelType.Bool, Binding.Relational),
             _ => new(Code.Literal(true), CelType.Bool),
         };
     }

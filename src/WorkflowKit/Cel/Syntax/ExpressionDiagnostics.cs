@@ -79,4 +79,7 @@ internal static class ExpressionDiagnostics
 
     public static readonly DiagnosticDescriptor PlainText = new(
         "WK2115", DiagnosticSeverity.Warning, "Expression in plain text", "`{0}` is plain text here, and no expression.", "Write `{1}` to put the value in.");
+
+    public static readonly DiagnosticDescriptor NeverNull = new(
+        "WK2116", DiagnosticSeverity.Warning, "Comparison with null", "`{0}` is never null, so this is always {1}.");
 }

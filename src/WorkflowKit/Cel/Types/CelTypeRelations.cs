@@ -58,6 +58,8 @@ internal static class CelTypeRelations
                 return type;
             return (type, other) switch
             {
+                // An optional that is absent is not null.
+                ({ Kind: CelTypeKind.Null }, OptionalType) or (OptionalType, { Kind: CelTypeKind.Null }) => CelType.Dyn,
                 ({ Kind: CelTypeKind.Null }, _) => CelType.NullableOf(other),
                 (_, { Kind: CelTypeKind.Null }) => CelType.NullableOf(type),
                 (NullableType a, _) => CelType.NullableOf(a.Inner.Join(other.WithoutNull)),

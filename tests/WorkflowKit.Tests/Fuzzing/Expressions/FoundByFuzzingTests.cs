@@ -15,6 +15,8 @@ public sealed class FoundByFuzzingTests
     [InlineData("steps.?maybe.?output.?link.orValue(steps.all.output.maybeMind)")]
     [InlineData("inputs.flag ? steps.all.output.document : steps.all.output.anything")]
     [InlineData("cel.bind(x, 1, {'a': x}.transformMap(k, v, [b'a']))")]
+    [InlineData("{'k': 1}.transformMap(k, v, steps.all.output.groups[steps.all.output.mind])")]
+    [InlineData("inputs.flag ? null : steps.?maybe.?output.?maybeLarge")]
     public void What_is_of_different_types_compiles(string expression) => Same(expression);
 
     [Theory]
@@ -36,6 +38,11 @@ public sealed class FoundByFuzzingTests
     [InlineData("regex.extract(steps.all.output.body.text, 'nowhere').orValue('none')")]
     [InlineData("regex.extract(steps.all.output.body.text, '.').or(optional.of('b')).optMap(x, x + 'c')")]
     [InlineData("cel.bind(x, regex.extract(steps.all.output.body.text, '.'), [?x, 'c'])")]
+    [InlineData("has(steps.maybe.output.one.amount)")]
+    [InlineData("inputs.number > 2 ? has(steps.maybe.output.one.amount) : has(steps.maybe.output.one.name)")]
+    [InlineData("[0].transformList(i, v, [[1]][?dyn(i)])[dyn(1)].value()")]
+    [InlineData("[0, 1].transformList(i, v, [[1]][?dyn(i)])[dyn(1)].hasValue()")]
+    [InlineData("[0, 1].transformList(i, v, [[1]][?dyn(i)])[dyn(1)].orValue([2])")]
     public void Static_types_change_nothing(string expression) => Same(expression);
 
     private static void Same(string expression)

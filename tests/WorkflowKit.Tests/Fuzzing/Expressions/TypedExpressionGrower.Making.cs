@@ -56,7 +56,7 @@ internal sealed partial class TypedExpressionGrower
                 return $"({Of(CelType.String, depth + 1)} in {Of(CelType.MapOf(CelType.String, type), depth + 1)})";
             case 11:
                 var (path, found, guard, tellsNull) = OneOf([.. place.Roots]);
-                _tellsNull |= tellsNull || guard is not null || found is NullableType;
+                _tellsNull |= tellsNull || guard is not null || found is NullableType or DynamicType;
                 return path.Contains('.', StringComparison.Ordinal) && !path.Contains('?', StringComparison.Ordinal) && !_locals.Exists(local => path.StartsWith(local.Name + ".", StringComparison.Ordinal))
                     ? $"has({path})" : $"({Leaf(CelType.Dyn)} == null)";
             case 12:
