@@ -79,21 +79,4 @@ public abstract partial class ExecutionStoreContract
         Assert.Equal(TimeSpan.FromSeconds(5), summary.Duration);
         Assert.Equal(ExecutionStatus.Completed, summary.Status);
     }
-
-    [Fact]
-    public async Task Finished_executions_are_purged_in_batches_when_their_time_has_come()
-    {
-        var now = Clock.GetUtcNow();
-        var ids = new List<string>();
-        for (var count = 0; count < 5; count++) ids.Add((await FinishedAsync(Header(startKey: $"k{count}"), now.AddDays(count < 3 ? 1 : 30))).Header.Id);
-        Assert.Equal(0, await Store.PurgeAsync(10));
-        Clock.Advance(TimeSpan.FromDays(1));
-
-        Assert.Equal(2, await Store.PurgeAsync(2));
-        Assert.Equal(1, await Store.PurgeAsync(2));
-
-        Assert.Equal([ids[4], ids[3]], (await Store.QueryAsync(new ExecutionQuery())).Items.Select(item => item.Id));
-        Assert.Null(await Store.FindAsync(ids[0]));
-        Assert.True((await Store.CreateAsync(Header(startKey: "k0", inputs: """{"other":true}"""), null)).IsNew);
-    }
 }

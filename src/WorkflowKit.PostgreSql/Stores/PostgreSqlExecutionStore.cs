@@ -67,22 +67,6 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         return ordinal > 0;
     }
 
-    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var statements = new SqlBatch(
-            """
-            WITH gone AS (
-              SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED),
-            entries AS (DELETE FROM workflowkit.entries e USING gone WHERE e.execution = gone.key),
-            controls AS (DELETE FROM workflowkit.controls c USING gone WHERE c.execution = gone.key),
-            inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key)
-            DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key
-            """,
-            limit, _clock.Given);
-        return new(_database.WriteAsync(statements, cancellationToken));
-    }
-
     public void Dispose() => _database.Dispose();
 
     bool ILogBackend.IsStrict => _options.Durability is Durability.Strict;

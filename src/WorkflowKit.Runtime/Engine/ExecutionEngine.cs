@@ -66,6 +66,13 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken) =>
         new(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false));
 
+    public async Task DeleteAsync(string executionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        if (!await _core.Store.DeleteAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false)) throw new ExecutionNotFoundException(executionId);
+        LogMessages.Deleted(_core.Logger, executionId);
+    }
+
     public async Task<string> RerunAsync(string executionId, StartOptions? options, CancellationToken cancellationToken)
     {
         await EnsureStartedAsync().ConfigureAwait(false);

@@ -91,6 +91,18 @@ public interface IExecutionEngine
     Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Removes a finished execution with all that is kept of it, before its retention is over. Its start key is free again. Executions that its steps started are
+    /// executions of their own and stay until their time, as they do where it is purged.
+    /// </summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was removed yet.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution, or none any more.</exception>
+    /// <exception cref="ExecutionStateException">
+    /// It has not ended; or it was asked for something that is not carried out yet; or the execution whose step started it has not ended, which would start it anew.
+    /// </exception>
+    Task DeleteAsync(string executionId, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Asks an execution to end: its steps are told, what has completed is compensated. Asking again changes nothing.
     /// </summary>
     /// <param name="executionId">The execution.</param>

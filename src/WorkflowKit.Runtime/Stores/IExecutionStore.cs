@@ -75,6 +75,15 @@ public interface IExecutionStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Removes a finished execution before its time, as <see cref="PurgeAsync"/> does: with its log and all else that is kept of it, or nothing of it.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether there was such an execution.</returns>
+    /// <exception cref="ExecutionStateException">
+    /// It has not ended; or it was asked for something that is not carried out yet; or the execution whose step started it has not ended, which would start it anew.
+    /// </exception>
+    ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default);
+
     /// <summary>Removes finished executions whose time has come, with their logs.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>

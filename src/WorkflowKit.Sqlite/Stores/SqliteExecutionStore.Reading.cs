@@ -69,19 +69,4 @@ internal sealed partial class SqliteExecutionStore
         while (rows.Read()) entries.Add(rows.GetInt64(0), rows.GetString(1));
         return entries.Entries;
     }
-
-    private int Purge(SqliteSession session, int limit)
-    {
-        var keys = new List<long>();
-        using (var rows = session.Query("SELECT key FROM workflowkit_executions WHERE purge_at <= $1 AND owner IS NULL ORDER BY purge_at LIMIT $2", Now, limit))
-            while (rows.Read()) keys.Add(rows.GetInt64(0));
-        foreach (var key in keys)
-        {
-            session.Execute("DELETE FROM workflowkit_entries WHERE execution = $1", key);
-            session.Execute("DELETE FROM workflowkit_controls WHERE execution = $1", key);
-            session.Execute("DELETE FROM workflowkit_inputs WHERE execution = $1", key);
-            session.Execute("DELETE FROM workflowkit_executions WHERE key = $1", key);
-        }
-        return keys.Count;
-    }
 }

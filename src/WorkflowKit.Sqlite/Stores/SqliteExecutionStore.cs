@@ -85,12 +85,6 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
         return ordinal > 0;
     }
 
-    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return new(_database.Writer.CallAsync(session => Purge(session, limit), cancellationToken));
-    }
-
     public void Dispose()
     {
         _hosts.Dispose();

@@ -1,0 +1,57 @@
+using Npgsql;
+using WorkflowKit.Log;
+using WorkflowKit.PostgreSql.Database;
+using WorkflowKit.Stores;
+
+namespace WorkflowKit.PostgreSql.Stores;
+
+/// <summary>What goes, goes whole.</summary>
+internal sealed partial class PostgreSqlExecutionStore
+{
+    private const string HasUnfinishedParent =
+        "EXISTS (SELECT 1 FROM workflowkit.executions p WHERE p.id = x.parent_id AND p.status IN ('pending', 'running', 'paused'))";
+
+    private const string IsAtRest = "x.owner IS NULL AND x.last_control <= x.handled_control";
+
+    public async ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        if (!StoredText.Fits(executionId)) return false;
+        // Locked first: what is written of it until then is seen by the statement that removes it.
+        var statements = new SqlBatch($"SELECT x.status, {IsAtRest} FROM workflowkit.executions x WHERE x.id = $1 FOR UPDATE", executionId).Add(
+            Removing($"SELECT x.key FROM workflowkit.executions x WHERE x.id = $1 AND x.status IN ('completed', 'failed', 'cancelled') AND {IsAtRest} AND NOT {HasUnfinishedParent}"), executionId);
+        var (found, removed) = await _database.WriteAsync(statements, ReadDeletionAsync, cancellationToken).ConfigureAwait(false);
+        if (found is not var (status, isAtRest)) return false;
+        return removed > 0 ? true : throw Deletion.Refusal(executionId, status, isAtRest);
+    }
+
+    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return new(_database.WriteAsync(
+            new SqlBatch(
+                Removing("SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED"),
+                limit, _clock.Given),
+            cancellationToken));
+    }
+
+    /// <summary>Removes executions with all that is kept of them.</summary>
+    /// <param name="which">Selects their keys.</param>
+    private static string Removing(string which) =>
+        $"""
+        WITH gone AS ({which}),
+        entries AS (DELETE FROM workflowkit.entries e USING gone WHERE e.execution = gone.key),
+        controls AS (DELETE FROM workflowkit.controls c USING gone WHERE c.execution = gone.key),
+        inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key)
+        DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key
+        """;
+
+    private static async ValueTask<((ExecutionStatus Status, bool IsAtRest)? Found, int Removed)> ReadDeletionAsync(NpgsqlDataReader reader)
+    {
+        (ExecutionStatus, bool)? found = await reader.ReadAsync().ConfigureAwait(false) ? (LogNames.ToExecutionStatus(reader.GetString(0)), reader.GetBoolean(1)) : null;
+        while (await reader.NextResultAsync().ConfigureAwait(false))
+        {
+        }
+        return (found, reader.RecordsAffected);
+    }
+}
