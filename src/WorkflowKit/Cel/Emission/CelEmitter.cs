@@ -142,6 +142,8 @@ internal sealed partial class CelEmitter(TypeSpelling types, ConverterSet conver
         var held = then.Held.Join(otherwise.Held);
         if (held is ListType && !then.Held.IsHeldLike(otherwise.Held))
             (then, otherwise) = AsInterface(then, otherwise, held);
+        else if (held is ListType { Item: ListType or MapType })
+            then = Cast(then, held);
         return new(
             $"{condition.Within(Binding.Coalescing)} ? {Branch(then, held)} : {Branch(otherwise, held)}",
             held,

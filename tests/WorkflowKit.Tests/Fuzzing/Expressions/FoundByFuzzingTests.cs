@@ -16,6 +16,9 @@ public sealed class FoundByFuzzingTests
     [InlineData("inputs.flag ? steps.all.output.document : steps.all.output.anything")]
     [InlineData("cel.bind(x, 1, {'a': x}.transformMap(k, v, [b'a']))")]
     [InlineData("{'k': 1}.transformMap(k, v, steps.all.output.groups[steps.all.output.mind])")]
+    [InlineData("(inputs.flag ? [1].map(x, true, [timestamp('2026-02-28T13:30:00Z')]) : [[timestamp('2026-02-28T13:30:00Z')]]).flatten()")]
+    [InlineData("(inputs.flag ? [[timestamp('2026-02-28T13:30:00Z')]] : [1].map(x, true, [timestamp('2026-02-28T13:30:00Z')])).flatten()")]
+    [InlineData("(inputs.flag ? [1].map(x, true, {'a': 1}) : [{'a': 1}])[0].a")]
     [InlineData("inputs.flag ? null : steps.?maybe.?output.?maybeLarge")]
     public void What_is_of_different_types_compiles(string expression) => Same(expression);
 
