@@ -9,7 +9,7 @@ public sealed class FolderDirectionTests
 {
     public static readonly string[] RuntimeFolders =
     [
-        "Diagnostics", "Schemas", "Definitions", "Expressions", "Connections", "Log", "Steps", "Stores", "Runs", "Registry", "Engine", "Hosting",
+        "Diagnostics", "Schemas", "Definitions", "Expressions", "Connections", "Log", "Steps", "Stores", "Runs", "Registry", "Engine", "Editing", "Hosting",
     ];
 
     public static readonly string[] CompilerFolders =
@@ -18,6 +18,11 @@ public sealed class FolderDirectionTests
     ];
 
     public static readonly string[] StoreFolders = ["Database", "Stores", "Hosting"];
+
+    public static readonly string[] HttpFolders =
+    [
+        "Options", "Problems", "Requests", "Results", "OpenApi", "Definitions", "Executions", "Steps", "Connections", "Language", "Hosting",
+    ];
 
     public static readonly string[] TestingFolders = ["Assertions", "Time", "Fakes", "Hosting"];
 
@@ -34,6 +39,9 @@ public sealed class FolderDirectionTests
 
     [Fact]
     public void Folders_of_the_test_host_use_only_folders_before_them() => BackReferences("WorkflowKit.Testing", TestingFolders).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_of_the_endpoints_use_only_folders_before_them() => BackReferences("WorkflowKit.AspNetCore", HttpFolders).ShouldBeEmpty();
 
     private static List<string> BackReferences(string project, string[] order)
     {

@@ -11,6 +11,7 @@ public sealed class PublicSurfaceTests
     [InlineData("WorkflowKit")]
     [InlineData("WorkflowKit.Sqlite")]
     [InlineData("WorkflowKit.PostgreSql")]
+    [InlineData("WorkflowKit.AspNetCore")]
     [InlineData("WorkflowKit.Testing")]
     [InlineData("WorkflowKit.Testing.Stores")]
     public void The_public_surface_is_the_approved_one(string package)

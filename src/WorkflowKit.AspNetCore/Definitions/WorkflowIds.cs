@@ -1,0 +1,15 @@
+using WorkflowKit.AspNetCore.Problems;
+using WorkflowKit.Definitions;
+
+namespace WorkflowKit.AspNetCore.Definitions;
+
+/// <summary>Ids of workflows that come from outside.</summary>
+internal static class WorkflowIds
+{
+    /// <summary>The id, if it can be one: no other reaches a store.</summary>
+    /// <exception cref="ProblemException">There can be no such workflow.</exception>
+    internal static string Demand(string workflowId) => Names.IsWorkflowId(workflowId) ? workflowId : throw Unknown(workflowId);
+
+    internal static ProblemException Unknown(string workflowId) =>
+        new(ProblemKinds.WorkflowNotFound, $"There is no workflow '{DefinitionDiagnostics.Shorten(workflowId)}', or its definition has errors.");
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using WorkflowKit;
+using WorkflowKit.AspNetCore.Connections;
+using WorkflowKit.AspNetCore.Definitions;
+using WorkflowKit.AspNetCore.Executions;
+using WorkflowKit.AspNetCore.Language;
+using WorkflowKit.AspNetCore.OpenApi;
+using WorkflowKit.AspNetCore.Problems;
+using WorkflowKit.AspNetCore.Steps;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Serves workflows over HTTP.</summary>
+public static class WorkflowKitEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Adds endpoints below a prefix: <c>/definitions</c>, <c>/executions</c>, <c>/steps</c>, <c>/connections</c> and <c>/language</c>. Whatever is
+    /// chained to the result (authorization, rate limits, CORS) holds for all of them. They are described for OpenAPI where the host makes a document.
+    /// </summary>
+    /// <param name="endpoints">Where the host's endpoints are added.</param>
+    /// <param name="prefix">The path that they stand below.</param>
+    /// <returns>Takes what holds for all of them.</returns>
+    /// <exception cref="InvalidOperationException">The host has no engine: <c>AddWorkflowKit</c> was not called.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
+    public static IEndpointConventionBuilder MapWorkflowKit(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/api/workflows")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(prefix);
+        var services = endpoints.ServiceProvider;
+        DemandEngine(services);
+        var options = services.GetRequiredService<IOptions<WorkflowKitHttpOptions>>().Value;
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger("WorkflowKit.AspNetCore") ?? NullLogger.Instance;
+
+        var root = endpoints.MapGroup(prefix);
+        root.AddOpenApiOperationTransformer(OperationDescriber.DescribeAsync);
+        DefinitionEndpoints.Map(root);
+        ExecutionEndpoints.Map(root, options);
+        StepEndpoints.Map(root);
+        ConnectionEndpoints.Map(root);
+        LanguageEndpoints.Map(root);
+        ((IEndpointConventionBuilder)root).Finally(endpoint => ProblemGuard.Around(endpoint, logger));
+        return root;
+    }
+
+    private static void DemandEngine(IServiceProvider services)
+    {
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(IExecutionEngine)) is false)
+            throw new InvalidOperationException("There is no engine to serve: call builder.Services.AddWorkflowKit(...) before builder.Build().");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using WorkflowKit.AspNetCore.Problems;
+using WorkflowKit.AspNetCore.Requests;
+
+namespace WorkflowKit.AspNetCore.OpenApi;
+
+/// <summary>How endpoints say what they are.</summary>
+internal static class EndpointDescriptions
+{
+    private static readonly string[] ProblemTypes = [ProblemAnswer.ContentType];
+
+    /// <summary>A group of endpoints with its own contracts.</summary>
+    internal static RouteGroupBuilder MapGroup(this RouteGroupBuilder root, string prefix, string tag, JsonSerializerContext contracts) =>
+        root.MapGroup(prefix).WithTags(tag).WithMetadata(new ContractContext(contracts));
+
+    /// <summary>What every endpoint is called and is for; it comes first.</summary>
+    internal static RouteHandlerBuilder Is(this RouteHandlerBuilder endpoint, string operationId, string summary, string? description = null)
+    {
+        // An endpoint is made several times: each has its own.
+        endpoint.Add(builder => builder.Metadata.Add(new OperationFacts { Id = operationId }));
+        endpoint.WithSummary(summary);
+        if (description is not null) endpoint.WithDescription(description);
+        return endpoint.Fails(ProblemKinds.Failure);
+    }
+
+    /// <summary>The parameters of the query and the headers that it reads.</summary>
+    internal static RouteHandlerBuilder Reads(this RouteHandlerBuilder endpoint, params RequestParameter[] parameters)
+    {
+        endpoint.Change(facts => facts.Parameters.AddRange(parameters));
+        return parameters.Length == 0 ? endpoint : endpoint.Fails(ProblemKinds.InvalidRequest);
+    }
+
+    /// <summary>The JSON that it reads.</summary>
+    internal static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, JsonTypeInfo body, bool isOptional = false)
+    {
+        endpoint.Change(facts => (facts.Body, facts.IsBodyOptional) = (body, isOptional));
+        return endpoint.Fails(ProblemKinds.InvalidJson, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
+    }
+
+    /// <summary>The problems that it answers with.</summary>
+    internal static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params ProblemKind[] kinds)
+    {
+        endpoint.Add(builder =>
+        {
+            foreach (var kind in kinds)
+            {
+                Facts(builder)?.Problems.Add(kind);
+                if (!builder.Metadata.OfType<ProducesResponseTypeMetadata>().Any(one => one.StatusCode == kind.Status))
+                    builder.Metadata.Add(new ProducesResponseTypeMetadata(kind.Status, typeof(ProblemDetails), ProblemTypes));
+            }
+        });
+        return endpoint;
+    }
+
+    private static void Change(this RouteHandlerBuilder endpoint, Action<OperationFacts> change) => endpoint.Add(builder =>
+    {
+        if (Facts(builder) is { } facts) change(facts);
+    });
+
+    private static OperationFacts? Facts(EndpointBuilder builder) => builder.Metadata.OfType<OperationFacts>().LastOrDefault();
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace WorkflowKit.AspNetCore.Options;
+
+/// <summary>Refuses what no endpoint can work with; all that is wrong is told at once.</summary>
+internal sealed class WorkflowKitHttpOptionsValidator : IValidateOptions<WorkflowKitHttpOptions>
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    public ValidateOptionsResult Validate(string? name, WorkflowKitHttpOptions options)
+    {
+        var problems = new List<string>();
+        if (options.UserId is null) problems.Add($"{nameof(options.UserId)} must not be null; for a host without users return null from it.");
+        if (options.SeesAllPolicy is { } policy && string.IsNullOrWhiteSpace(policy)) problems.Add($"{nameof(options.SeesAllPolicy)} must be a policy's name, or null.");
+        foreach (var origin in options.AllowedOrigins)
+            if (!IsOrigin(origin)) problems.Add($"{nameof(options.AllowedOrigins)} must be origins such as https://admin.example.com; '{origin}' is none.");
+        Within(2, options.MaxBodyBytes, int.MaxValue, nameof(options.MaxBodyBytes));
+        Within(2, options.MaxJsonDepth, 1_000, nameof(options.MaxJsonDepth));
+        Within(1, options.MaxPageSize, ExecutionQuery.MaxLimit, nameof(options.MaxPageSize));
+        Within(1, options.MaxStreamsPerUser, int.MaxValue, nameof(options.MaxStreamsPerUser));
+        Within(TimeSpan.Zero, options.MaxWait, LongestWait, nameof(options.MaxWait));
+        Within(TimeSpan.FromMilliseconds(100), options.HeartbeatInterval, LongestWait, nameof(options.HeartbeatInterval));
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void Within<T>(T least, T value, T most, string option)
+            where T : IComparable<T>
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0) problems.Add($"{option} must be from {least} to {most}; it is {value}.");
+        }
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WorkflowKit.AspNetCore.Steps;
+
+/// <summary>A kind of step that definitions of this host can use.</summary>
+internal sealed record StepType(
+    [property: Description("What definitions write as `type`.")] string Type,
+    string Name,
+    string? Description,
+    [property: Description("The provider of the connection that it needs.")] string? Connection,
+    [property: Description("Whether doing it twice does no more than doing it once, where its author says.")] bool? Idempotent,
+    [property: Description("The JSON Schema of what it takes.")] JsonElement InputSchema,
+    [property: Description("The JSON Schema of what it gives.")] JsonElement OutputSchema);
+
+/// <summary>The steps of this host.</summary>
+internal sealed record StepTypeList(
+    [property: Description("Changes whenever a step changes.")] string Fingerprint,
+    IReadOnlyList<StepType> Items);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StepTypeList))]
+internal sealed partial class StepJson : JsonSerializerContext;
