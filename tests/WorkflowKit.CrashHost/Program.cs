@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 using WorkflowKit;
 using WorkflowKit.CrashHost;
 
-// A host to be killed: `sqlite CONNECTION-STRING FOLDER` or `postgresql CONNECTION-STRING FOLDER`, the folder for the file of effects and for compiled programs. What comes in on standard input it does, and says so once it is durable:
+// A host to be killed: `sqlite CONNECTION-STRING FOLDER` or `postgresql CONNECTION-STRING FOLDER`, the folder for its file of effects and for compiled programs. What comes in on standard input it does, and says so once it is durable:
 // `start KEY NUMBER` -> `started KEY ID`. Executions that wait for a person are answered by it. `stop` ends it in order.
 var (store, connectionString, folder) = (args[0], args[1], args[2]);
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.ClearProviders().AddFilter("WorkflowKit", LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-builder.Services.AddSingleton(new Effects(Path.Combine(folder, "effects")));
+builder.Services.AddSingleton(new Effects(Path.Combine(folder, $"{Environment.ProcessId}.effects")));
 builder.Services.AddWorkflowKit(kit =>
 {
     kit.AddStep<Work>().ConfigureEngine(options => (options.LongestWaitInMemory, options.RecoveryLimit) = (TimeSpan.FromMilliseconds(50), 1_000));
@@ -17,7 +17,7 @@ builder.Services.AddWorkflowKit(kit =>
     _ = store switch
     {
         "sqlite" => kit.UseSqlite(connectionString, options => options.PollInterval = TimeSpan.FromMilliseconds(200)),
-        "postgresql" => kit.UsePostgreSql(connectionString, options => (options.PollInterval, options.LeaseDuration) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5))),
+        "postgresql" => kit.UsePostgreSql(connectionString, options => (options.PollInterval, options.LeaseDuration) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(3))),
         _ => throw new ArgumentException($"There is no store '{store}'."),
     };
 });

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Npgsql;
 using WorkflowKit.Log;
+using WorkflowKit.PostgreSql.Database;
 using WorkflowKit.PostgreSql.Stores;
 using WorkflowKit.Stores;
 using WorkflowKit.TestServers;
@@ -138,6 +141,27 @@ public sealed class SharedDatabaseTests(PostgreSqlFixture server) : DatabaseTest
         (await next.ClaimAsync(created.Id, "next")).ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("SELECT pg_advisory_xact_lock_shared({0})")]
+    [InlineData("UPDATE $.hosts SET lease = lease")]
+    [InlineData("SELECT 1 FROM $.executions FOR NO KEY UPDATE")]
+    public async Task A_host_that_stood_still_while_it_sent_statements_is_not_waited_for(string firstStatement)
+    {
+        var created = await Database.Open().CreateAsync(Header("one"), "gone");
+        await Database.AskAsync("UPDATE $.hosts SET valid_until = $.ticks_now(NULL) - 1");
+        await using var standing = new NpgsqlConnection($"{Database.ConnectionString};Pooling=false;Application Name=WorkflowKit");
+        await standing.OpenAsync();
+        await using var transaction = await standing.BeginTransactionAsync();
+        var statement = string.Format(CultureInfo.InvariantCulture, Database.Qualify(firstStatement), new PostgreSqlNames(Database.Schema).LockKey("host", "gone"));
+        await using (var command = new NpgsqlCommand(statement, standing)) await command.ExecuteNonQueryAsync();
+        var next = Database.Open(configure: static options => options.LeaseDuration = TimeSpan.FromSeconds(2));
+
+        await Poll.UntilAsync(async () => (await next.FindDueAsync("next", 10)).Ids.Count > 0, TimeSpan.FromMinutes(1), () => new("It is waited for."));
+
+        (await next.ClaimAsync(created.Id, "next")).ShouldNotBeNull();
+        await Should.ThrowAsync<NpgsqlException>(async () => await transaction.CommitAsync());
+    }
+
     [Fact]
     public async Task A_host_with_a_short_lease_leaves_one_with_a_long_lease_alone()
     {
@@ -158,7 +182,7 @@ public sealed class SharedDatabaseTests(PostgreSqlFixture server) : DatabaseTest
         await store.CreateAsync(Header("one"), "owner");
         await using var holder = await Database.ConnectAsync();
         await using var transaction = await holder.BeginTransactionAsync();
-        await using (var command = new Npgsql.NpgsqlCommand(Database.Qualify("LOCK TABLE $.inputs"), holder)) await command.ExecuteNonQueryAsync();
+        await using (var command = new NpgsqlCommand(Database.Qualify("LOCK TABLE $.inputs"), holder)) await command.ExecuteNonQueryAsync();
         var waiting = store.CreateAsync(Header("two"), "owner").AsTask();
 
         (await store.RenewAsync("owner")).ShouldBeTrue();

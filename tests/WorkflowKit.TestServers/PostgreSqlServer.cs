@@ -60,7 +60,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         try
         {
             if (Environment.IsPrivilegedProcess) await RunAsync(null, "chown", Unprivileged, folder.FullName);
-            await RunAsync(binaries, "initdb", "-D", server.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8");
+            // The machine is not going to lose power before the first checkpoint; waiting for its disk takes longer than all the rest.
+            await RunAsync(binaries, "initdb", "-D", server.Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
             await File.AppendAllTextAsync(
                 Path.Combine(server.Data, "postgresql.conf"),
                 string.Create(CultureInfo.InvariantCulture, $"listen_addresses = '127.0.0.1'\nport = {server.Port}\nunix_socket_directories = ''\nmax_connections = 300\n"));

@@ -57,7 +57,7 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// <returns>Whether it is dead.</returns>
     internal async Task<bool> BuryIfOverAsync(string host, CancellationToken cancellationToken)
     {
-        // A host that is still writing is not waited for; the next look finds it.
+        // A host that is still writing is not waited for long; the next look finds it.
         var statements = new SqlBatch("SELECT set_config('lock_timeout', '2s', true)").Add("SELECT pg_advisory_xact_lock($1)", LockOf(host)).Add(
             """
             INSERT INTO workflowkit.hosts AS h (id, valid_until, is_dead) VALUES ($1, 0, true)
@@ -85,9 +85,28 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable)
         {
+            await EndHalfSentAsync(host, cancellationToken).ConfigureAwait(false);
             return false;
         }
     }
+
+    /// <summary>
+    /// A host that stood still while it sent statements holds the locks of those that arrived for as long as it stands: its connection lives, and the server waits for
+    /// the rest. What waits for its client like that, and has for much of a lease, is ended: nothing of it was committed.
+    /// </summary>
+    private Task<bool> EndHalfSentAsync(string host, CancellationToken cancellationToken) => database.QueryAsync(
+        new SqlBatch(
+            """
+            SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a
+            WHERE a.datname = current_database() AND a.usename = current_user AND a.wait_event = 'ClientRead' AND a.xact_start < clock_timestamp() - $2 * interval '1 millisecond'
+              AND EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.granted AND (
+                (l.locktype = 'advisory' AND l.objsubid = 1 AND ((l.classid::bigint << 32) | l.objid::bigint) = $1)
+                OR (a.application_name = current_setting('application_name') AND l.mode IN ('RowShareLock', 'RowExclusiveLock')
+                  AND l.relation IN ('workflowkit.hosts'::regclass, 'workflowkit.executions'::regclass))))
+            """,
+            LockOf(host), (long)(lease / 2).TotalMilliseconds),
+        static reader => new ValueTask<bool>(reader.HasRows),
+        cancellationToken);
 
     /// <summary>The key of a host's lock.</summary>
     internal long LockOf(string host) => database.Names.LockKey("host", host);

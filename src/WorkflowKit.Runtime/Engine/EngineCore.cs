@@ -12,6 +12,7 @@ internal sealed class EngineCore : IDisposable
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
     private string? _lessee;
+    private string _owner = NewOwner();
 
     /// <summary>How often what another process does is looked for, by those who wait for it.</summary>
     internal static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -30,7 +31,6 @@ internal sealed class EngineCore : IDisposable
         Purger = new Purger(this);
         Starter = new ExecutionStarter(this);
         Controls = new ControlDesk(this);
-        Owner = NewOwner();
     }
 
     internal IExecutionStore Store { get; }
@@ -78,9 +78,9 @@ internal sealed class EngineCore : IDisposable
     internal ControlDesk Controls { get; }
 
     /// <summary>This host's name at the store, new with each start.</summary>
-    internal string Owner { get; private set; }
+    internal string Owner => Volatile.Read(ref _owner);
 
-    /// <summary>Whether the store has given this host something under its name, so that there is a lease to renew.</summary>
+    /// <summary>Whether the store has, or may have, given this host something under its name, so that there is a lease to renew.</summary>
     internal bool HasLease => ReferenceEquals(Volatile.Read(ref _lessee), Owner);
 
     internal bool IsStopping => _isStopping;
@@ -141,7 +141,7 @@ internal sealed class EngineCore : IDisposable
         {
             if (Actors.Find(executionId) is { } actor && actor.Poke()) return true;
             var owner = Owner;
-            if (_isStopping || await Store.ClaimAsync(executionId, owner).ConfigureAwait(false) is not { } log) return false;
+            if (_isStopping || await ClaimAsync(executionId, owner).ConfigureAwait(false) is not { } log) return false;
             actor = new ExecutionActor(this, log);
             actor.Recover(Time.GetUtcNow());
             Admit(actor, owner);
@@ -151,6 +151,19 @@ internal sealed class EngineCore : IDisposable
         finally
         {
             claims.Release();
+        }
+    }
+
+    private async ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner)
+    {
+        try
+        {
+            return await Store.ClaimAsync(executionId, owner).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not WorkflowKitException)
+        {
+            NotAnswered(owner);
+            throw;
         }
     }
 
@@ -196,6 +209,14 @@ internal sealed class EngineCore : IDisposable
         else actor.Abandon();
     }
 
+    /// <summary>The store was asked for something and did not answer: it may know this host by what nobody here has in hand, and another host may bury it for that.</summary>
+    /// <param name="owner">The name under which it was asked for.</param>
+    internal void NotAnswered(string owner)
+    {
+        if (ReferenceEquals(owner, Owner)) Volatile.Write(ref _lessee, owner);
+        Heartbeat.Arm();
+    }
+
     internal void ActorClosed()
     {
         Pump.OnRoom();
@@ -203,11 +224,12 @@ internal sealed class EngineCore : IDisposable
     }
 
     /// <summary>Other hosts may run what this one runs: it lets go of everything, and goes on under another name.</summary>
-    internal void LoseLease()
+    /// <param name="owner">The name that is dead; where the host goes by another already, nothing happens.</param>
+    internal void LoseLease(string owner)
     {
-        LogMessages.LeaseLost(Logger, Owner);
+        if (!ReferenceEquals(Interlocked.CompareExchange(ref _owner, NewOwner(), owner), owner)) return;
+        LogMessages.LeaseLost(Logger, owner);
         EngineTelemetry.LostLease();
-        Owner = NewOwner();
         foreach (var actor in Actors.All) actor.Abandon();
         // Whoever took them may be gone as well by now.
         Pump.Pump();

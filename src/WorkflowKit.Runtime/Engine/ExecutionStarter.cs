@@ -32,9 +32,14 @@ internal sealed class ExecutionStarter(EngineCore core)
             var owner = core.Owner;
             var creation = core.Store.CreateAsync(header, owner, cancellationToken).OrUnavailable();
             DateTimeOffset? now = creation.IsCompleted && core.CrashPoints is null ? header.CreatedAt : null;
-            var created = await creation.ConfigureAwait(false);
-            if (created.Log is null) return (created.Id, null);
-            if (inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
+            var created = await AnsweredAsync(creation, owner).ConfigureAwait(false);
+            if (created.IsNew && inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
+            if (created.Log is null)
+            {
+                // The store gives a dead host nothing: it was taken for one, and did not know.
+                if (created.IsNew) core.LoseLease(owner);
+                return (created.Id, null);
+            }
             var actor = new ExecutionActor(core, created.Log);
             actor.Prepare(lease, inputs.Whole, ticket, request.Caller);
             isOurs = false;
@@ -71,6 +76,24 @@ internal sealed class ExecutionStarter(EngineCore core)
             Caller = span,
         };
         return (await StartAsync(request, inline: false, CancellationToken.None).ConfigureAwait(false)).Id;
+    }
+
+    private ValueTask<ExecutionCreation> AnsweredAsync(ValueTask<ExecutionCreation> creation, string owner)
+    {
+        return creation.IsCompletedSuccessfully ? creation : WaitAsync();
+
+        async ValueTask<ExecutionCreation> WaitAsync()
+        {
+            try
+            {
+                return await creation.ConfigureAwait(false);
+            }
+            catch (StoreUnavailableException)
+            {
+                core.NotAnswered(owner);
+                throw;
+            }
+        }
     }
 
     private ExecutionHeader HeaderOf(StartRequest request, CompiledWorkflow program, JsonElement inputs, string? key)

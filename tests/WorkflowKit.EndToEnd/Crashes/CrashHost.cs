@@ -56,6 +56,11 @@ internal sealed class CrashHost : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Stops all its threads where they are, as a machine does that is put to sleep.</summary>
+    internal Task SuspendAsync() => SignalAsync("STOP");
+
+    internal Task ContinueAsync() => SignalAsync("CONT");
+
     internal async Task<int> StopAsync()
     {
         Say("stop");
@@ -67,6 +72,13 @@ internal sealed class CrashHost : IDisposable
     {
         if (!_process.HasExited) Kill();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        kill.ExitCode.ShouldBe(0);
     }
 
     private void Say(string line)

@@ -4,7 +4,7 @@ using WorkflowKit.TestServers;
 namespace WorkflowKit.EndToEnd.Crashes;
 
 /// <summary>Hosts on a PostgreSQL server that are killed while they work.</summary>
-public sealed class PostgreSqlCrashTests : IDisposable
+public sealed class PostgreSqlCrashTests(ITestOutputHelper output) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workflowkit-crashes-");
 
@@ -16,6 +16,6 @@ public sealed class PostgreSqlCrashTests : IDisposable
         await using var server = await PostgreSqlFixture.StartOwnAsync();
         await using var services = new ServiceCollection().AddWorkflowKit(kit => kit.UsePostgreSql(server.ConnectionString)).BuildServiceProvider();
 
-        await new CrashScenario("postgresql", server.ConnectionString, _folder.FullName, Random.Shared.Next()).RunAsync(services.GetRequiredService<IExecutionEngine>());
+        await new CrashScenario("postgresql", server.ConnectionString, _folder.FullName, output).RunAsync(services.GetRequiredService<IExecutionEngine>());
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WorkflowKit.EndToEnd.Crashes;
 
 /// <summary>Hosts on a SQLite file that are killed while they work.</summary>
-public sealed class SqliteCrashTests : IDisposable
+public sealed class SqliteCrashTests(ITestOutputHelper output) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workflowkit-crashes-");
 
@@ -15,6 +15,6 @@ public sealed class SqliteCrashTests : IDisposable
         var connectionString = $"Data Source={Path.Combine(_folder.FullName, "workflows.db")}";
         await using var services = new ServiceCollection().AddWorkflowKit(kit => kit.UseSqlite(connectionString)).BuildServiceProvider();
 
-        await new CrashScenario("sqlite", connectionString, _folder.FullName, Random.Shared.Next()).RunAsync(services.GetRequiredService<IExecutionEngine>());
+        await new CrashScenario("sqlite", connectionString, _folder.FullName, output).RunAsync(services.GetRequiredService<IExecutionEngine>());
     }
 }

@@ -257,7 +257,12 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _core.Waiters.Tell(Id, error);
         Close(Volatile.Read(ref _turns));
         if (error is not ExecutionTakenOverException) _core.Pump.TryAgainLater(Id);
-        // The one that took it may be gone as well by now.
-        else if (!_core.IsStopping) _core.Pump.Pump();
+        else if (!_core.IsStopping)
+        {
+            // Perhaps all that this host had was taken, because it was thought dead.
+            _core.Heartbeat.Arm();
+            // The one that took it may be gone as well by now.
+            _core.Pump.Pump();
+        }
     }
 }

@@ -2,7 +2,10 @@ using WorkflowKit.Runs;
 
 namespace WorkflowKit.Engine;
 
-/// <summary>Renews this host's lease while it has executions in hand; without any it rests.</summary>
+/// <summary>
+/// Renews this host's lease while it has executions in hand. Without any it rests, once it has seen that the host still lives: others may have found it dead, and what
+/// it had in hand was refused one by one. A dead name that is kept gets no work any more.
+/// </summary>
 internal sealed class Heartbeat : IDisposable
 {
     private const int BeatsPerLease = 6;
@@ -33,28 +36,27 @@ internal sealed class Heartbeat : IDisposable
 
     private async Task BeatAsync()
     {
+        var owner = _core.Owner;
+        try
+        {
+            if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.BeforeRenew, owner).ConfigureAwait(false);
+            if (_core.HasLease && !await _core.Store.RenewAsync(owner).ConfigureAwait(false)) _core.LoseLease(owner);
+            Volatile.Write(ref _renewedAt, _core.Time.GetTimestamp());
+        }
+        catch (Exception error)
+        {
+            LogMessages.RenewFailed(_core.Logger, error, owner);
+            // Before others may claim what it runs, this host has stopped running it.
+            if (_core.Time.GetElapsedTime(_renewedAt) >= _core.Store.LeaseDuration - 2 * _interval) _core.LoseLease(owner);
+            _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+            return;
+        }
         if (_core.Actors.IsEmpty)
         {
             Volatile.Write(ref _renewedAt, Resting);
             // One that began in between saw the heartbeat armed.
             if (!_core.Actors.IsEmpty) Arm();
-            return;
         }
-        try
-        {
-            if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.BeforeRenew, _core.Owner).ConfigureAwait(false);
-            if (_core.HasLease && !await _core.Store.RenewAsync(_core.Owner).ConfigureAwait(false)) _core.LoseLease();
-            Volatile.Write(ref _renewedAt, _core.Time.GetTimestamp());
-        }
-        catch (Exception error)
-        {
-            LogMessages.RenewFailed(_core.Logger, error, _core.Owner);
-            // Before others may claim what it runs, this host has stopped running it.
-            if (_core.Time.GetElapsedTime(_renewedAt) >= _core.Store.LeaseDuration - 2 * _interval) _core.LoseLease();
-        }
-        finally
-        {
-            _timer.Change(_interval, Timeout.InfiniteTimeSpan);
-        }
+        else _timer.Change(_interval, Timeout.InfiniteTimeSpan);
     }
 }
