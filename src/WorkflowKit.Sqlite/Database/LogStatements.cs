@@ -4,24 +4,60 @@ using SQLitePCL;
 namespace WorkflowKit.Sqlite.Database;
 
 /// <summary>
-/// The two statements that run for every step: whether an owner still has its execution, and the entries that it writes. They go past ADO.NET, which
+/// The statements that run for every step: whether an owner still has its execution, and the entries that it writes. They go past ADO.NET, which
 /// would copy each text twice and make objects for each row.
 /// </summary>
 internal sealed class LogStatements : IDisposable
 {
+    private const int MostKnown = 20_000;
+
+    private readonly Dictionary<long, Fence> _known = [];
     private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _version;
     private readonly sqlite3_stmt _fence;
     private readonly sqlite3_stmt _insert;
+    private int _knownVersion;
 
     internal LogStatements(SqliteConnection connection)
     {
         _database = connection.Handle!;
+        _version = Prepare("PRAGMA data_version");
         _fence = Prepare("SELECT epoch, owner IS ?, changes, last_control, handled_control FROM workflowkit_executions WHERE key = ?");
         _insert = Prepare("INSERT OR IGNORE INTO workflowkit_entries (execution, sequence, body) VALUES (?, ?, ?)");
     }
 
+    /// <summary>A transaction has begun. What is known of executions still holds, unless another connection has written since.</summary>
+    internal void Begin()
+    {
+        var result = raw.sqlite3_step(_version);
+        var version = raw.sqlite3_column_int(_version, 0);
+        raw.sqlite3_reset(_version);
+        if (result != raw.SQLITE_ROW) Check(result);
+        if (version == _knownVersion) return;
+        ForgetAll();
+        _knownVersion = version;
+    }
+
+    /// <summary>An execution is not as it was.</summary>
+    internal void Forget(long execution) => _known.Remove(execution);
+
+    /// <summary>Executions may not be as they were.</summary>
+    internal void ForgetAll() => _known.Clear();
+
     /// <summary>Where an execution stands, as far as its owner has to know before it writes; <see langword="null"/>: it is gone.</summary>
-    internal Fence? FenceOf(long execution, string owner)
+    internal Fence? FenceOf(long execution, int epoch, string owner)
+    {
+        if (_known.TryGetValue(execution, out var known) && known.Epoch == epoch) return known;
+        var read = Read(execution, owner);
+        if (read is { IsOwn: true } own)
+        {
+            if (_known.Count >= MostKnown) ForgetAll();
+            _known[execution] = own;
+        }
+        return read;
+    }
+
+    private Fence? Read(long execution, string owner)
     {
         Check(raw.sqlite3_bind_text(_fence, 1, owner));
         Check(raw.sqlite3_bind_int64(_fence, 2, execution));
@@ -49,6 +85,7 @@ internal sealed class LogStatements : IDisposable
 
     public void Dispose()
     {
+        _version.Dispose();
         _fence.Dispose();
         _insert.Dispose();
     }

@@ -1,8 +1,12 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Sqlite.Database;
 
 /// <summary>One of the writes that share a transaction.</summary>
-internal abstract class SqliteWrite
+internal abstract class SqliteWrite : IGroupWrite
 {
+    public abstract bool IsShared { get; }
+
     /// <summary>Writes. Called again in a new transaction where the one that it shared failed.</summary>
     internal abstract void Run(SqliteSession session);
 
@@ -11,4 +15,6 @@ internal abstract class SqliteWrite
 
     /// <summary>Nothing of it was written.</summary>
     internal abstract void Failed(Exception error);
+
+    public abstract void Complete();
 }

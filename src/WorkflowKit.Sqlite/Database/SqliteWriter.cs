@@ -25,10 +25,13 @@ internal sealed class SqliteWriter : IDisposable
 
     internal void Add(SqliteWrite write) => _group.Add(write);
 
-    internal Task<T> CallAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    /// <param name="work">What to do.</param>
+    /// <param name="cancellationToken">Gives up, if it has not begun.</param>
+    /// <param name="leavesOwners">Whether it changes neither the owner of an execution nor what is asked of one.</param>
+    internal Task<T> CallAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken, bool leavesOwners = false)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
-        var call = new SqliteCall<T>(work);
+        var call = new SqliteCall<T>(work, leavesOwners);
         Add(call);
         return call.Answer;
     }
@@ -58,6 +61,7 @@ internal sealed class SqliteWriter : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             _session ??= new SqliteSession(_open());
             _session.Execute("BEGIN IMMEDIATE");
+            _session.Logs.Begin();
             foreach (var write in batch) write.Run(_session);
             _session.Execute("COMMIT");
         }
@@ -85,6 +89,7 @@ internal sealed class SqliteWriter : IDisposable
         if (_session is null) return;
         try
         {
+            _session.Logs.ForgetAll();
             // Some errors have ended the transaction already.
             if (raw.sqlite3_get_autocommit(_session.Connection.Handle!) == 0) _session.Execute("ROLLBACK");
         }

@@ -16,6 +16,7 @@ internal static class SqliteControls
         session.Execute(
             "UPDATE workflowkit_executions SET last_control = last_control + 1, claimable_at = CASE WHEN owner IS NULL THEN MIN(COALESCE(claimable_at, $2), $2) END WHERE key = $1",
             key, now);
+        session.Logs.Forget(key);
         request.Ordinal = (long)session.Scalar("SELECT last_control FROM workflowkit_executions WHERE key = $1", key)!;
         session.Execute("INSERT INTO workflowkit_controls (execution, ordinal, id, body) VALUES ($1, $2, $3, $4)", key, request.Ordinal, id, ControlText.Write(request));
         return request.Ordinal;

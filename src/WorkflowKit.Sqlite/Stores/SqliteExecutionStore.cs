@@ -30,7 +30,7 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     {
         ArgumentNullException.ThrowIfNull(header);
         var inputs = header.Inputs.GetRawText();
-        var (creation, log) = await _database.Writer.CallAsync(session => Create(session, header, inputs, owner), cancellationToken).ConfigureAwait(false);
+        var (creation, log) = await _database.Writer.CallAsync(session => Create(session, header, inputs, owner), cancellationToken, leavesOwners: true).ConfigureAwait(false);
         return log is null ? creation : creation with { Log = Own(log) };
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     public ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        return new(_database.Writer.CallAsync(session => _hosts.Renew(session, owner), cancellationToken));
+        return new(_database.Writer.CallAsync(session => _hosts.Renew(session, owner), cancellationToken, leavesOwners: true));
     }
 
     public async ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default)

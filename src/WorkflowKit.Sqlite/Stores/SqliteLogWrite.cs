@@ -12,12 +12,14 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
     private long _pendingControl;
     private (string ExecutionId, long Ordinal)? _notified;
 
+    public override bool IsShared => write.IsShared;
+
     internal override void Run(SqliteSession session)
     {
         if (!_isSealed) write.Seal();
         (_isSealed, _isRefused, _notified) = (true, false, null);
         var log = write.Log;
-        if (session.Logs.FenceOf(log.Key, log.Owner) is not { } fence || fence.Epoch != log.Epoch)
+        if (session.Logs.FenceOf(log.Key, log.Epoch, log.Owner) is not { } fence || fence.Epoch != log.Epoch)
         {
             _isRefused = true;
             return;
@@ -32,7 +34,9 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
         for (var index = 0; index < entries.Count; index++) session.Logs.Add(log.Key, entries.First + index, entries[index].Span);
         if (entries.First == 1 && entries.Count > 0)
             session.Execute("UPDATE workflowkit_executions SET started_at = $2 WHERE key = $1", log.Key, entries.FirstTime.UtcTicks);
-        if (!isDone && write.Change is { } change) Apply(session, log, change);
+        if (isDone || write.Change is not { } change) return;
+        Apply(session, log, change);
+        session.Logs.Forget(log.Key);
     }
 
     internal override void Committed()
@@ -43,6 +47,8 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
     }
 
     internal override void Failed(Exception error) => write.Failed(error);
+
+    public override void Complete() => write.Complete();
 
     private void Apply(SqliteSession session, StoredLog log, in ExecutionChange change)
     {

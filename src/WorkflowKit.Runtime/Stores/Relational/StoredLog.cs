@@ -88,6 +88,7 @@ internal sealed class StoredLog : IExecutionLog
             if (_isTakenOver) return ValueTask.FromException(new ExecutionTakenOverException(Header.Id));
             if (_unwritten.Count > 0 || _change is not null) write = _queued ??= added = new LogWrite(this);
             else write = _queued ?? _underWay;
+            write?.Join();
             // Where the last try failed, nothing goes on that is not stored, however relaxed the host is.
             waits = _backend.IsStrict || _hasFailed || _undurable.Count > MostAhead;
         }
@@ -105,11 +106,11 @@ internal sealed class StoredLog : IExecutionLog
             {
                 if (_isTakenOver) throw new ExecutionTakenOverException(Header.Id);
                 if (_state.Status != change.Status) ExecutionStatusTable.Demand(Header.Id, _state.Status, change.Status);
-                earlier = IsOfAnother(_underWay?.Change, change) ? _underWay!.Done : IsOfAnother(_change, change) ? (_queued ??= added = new LogWrite(this)).Done : null;
+                earlier = IsOfAnother(_underWay?.Change, change) ? _underWay!.Join().Done : IsOfAnother(_change, change) ? (_queued ??= added = new LogWrite(this)).Join().Done : null;
                 if (earlier is null)
                 {
                     if (_underWay?.Change is null) _change = change;
-                    write = _underWay?.Change is not null ? _underWay : _queued ??= added = new LogWrite(this);
+                    write = (_underWay?.Change is not null ? _underWay : _queued ??= added = new LogWrite(this)).Join();
                     break;
                 }
             }

@@ -8,10 +8,10 @@ namespace WorkflowKit.CelEmission;
 /// <summary>Calls of functions: the method is the one whose parameters the arguments fit best.</summary>
 internal sealed partial class CelEmitter
 {
-    private const int NoFit = 1000;
+    private const int NoFit = 1_000_000;
 
-    // Where a method takes dynamic values, it takes those that a double could not hold exactly.
-    private const int LosesDigits = 60;
+    // Where a method takes dynamic values, it takes those that a double could not hold exactly, however many the arguments are.
+    private const int LosesDigits = 10_000;
 
     // Kinds whose .NET types are equal and in order as CEL has it. Doubles are not: NaN.
     private static readonly HashSet<CelTypeKind> ComparedAlike =

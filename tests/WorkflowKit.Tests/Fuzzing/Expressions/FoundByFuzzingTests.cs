@@ -35,6 +35,7 @@ public sealed class FoundByFuzzingTests
     [InlineData("[steps.all.output.exact * 1e-30, 0.0 - 1e-30]")]
     [InlineData("[steps.all.output.exact - steps.all.output.exact >= 1e-30, steps.all.output.exact - steps.all.output.exact == 1e-30]")]
     [InlineData("[steps.all.output.exact < 1e30, steps.all.output.exact > -1e30, steps.all.output.exact == steps.all.output.real]")]
+    [InlineData("math.greatest(steps.all.output.exact, 0.1, steps.all.output.real) / 3.0")]
     [InlineData("inputs")]
     [InlineData("regex.extract(steps.all.output.body.text, 'nowhere').hasValue()")]
     [InlineData("regex.extract(steps.all.output.body.text, '.').value() + 'b'")]
@@ -47,6 +48,9 @@ public sealed class FoundByFuzzingTests
     [InlineData("[0, 1].transformList(i, v, [[1]][?dyn(i)])[dyn(1)].hasValue()")]
     [InlineData("[0, 1].transformList(i, v, [[1]][?dyn(i)])[dyn(1)].orValue([2])")]
     public void Static_types_change_nothing(string expression) => Same(expression);
+
+    [Fact]
+    public void Many_arguments_of_different_types_are_taken() => Same($"math.least({string.Join(", ", Enumerable.Repeat("1, 2u, 3.0", 20))})");
 
     private static void Same(string expression)
     {
