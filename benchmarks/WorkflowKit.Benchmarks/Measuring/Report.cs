@@ -13,6 +13,8 @@ internal static class Report
     public static void Bytes(string name, double ours, double limit, string target) =>
         Line(name, Size(ours), Size(limit), Ratio(ours, limit), target);
 
+    public static void Missing(string name) => Console.WriteLine(name);
+
     private static void Line(string name, string ours, string limit, string ratio, string target) =>
         Console.WriteLine($"{name,-64}{ours,12}{limit,12}{ratio,10}{target,10}");
 

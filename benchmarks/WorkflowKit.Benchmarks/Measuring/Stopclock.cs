@@ -20,7 +20,15 @@ internal static class Stopclock
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
-    public static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, params Func<Task>[] works)
+    public static Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, params Func<Task>[] works) =>
+        CompareAsync(rounds, units, collect, static () => Task.CompletedTask, works);
+
+    /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
+    /// <param name="units">How many units of work one call does.</param>
+    /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
+    /// <param name="prepare">What comes before each round, and does not count.</param>
+    /// <param name="works">What is compared; each call is one round.</param>
+    public static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, Func<Task> prepare, params Func<Task>[] works)
     {
         var taken = works.Select(_ => new List<Measurement>()).ToArray();
         var start = Stopwatch.GetTimestamp();
@@ -31,6 +39,7 @@ internal static class Stopclock
                 (compiled, lastCompiled) = (count, Stopwatch.GetTimestamp());
             var isWarm = Stopwatch.GetElapsedTime(start) is var warmUp && warmUp > LeastWarmUp && (Stopwatch.GetElapsedTime(lastCompiled) > Quiet || warmUp > MostWarmUp);
             if (round == 0 && !isWarm) round--;
+            await prepare();
             for (var i = 0; i < works.Length; i++)
             {
                 var measurement = await OnceAsync(works[i], units, collect);

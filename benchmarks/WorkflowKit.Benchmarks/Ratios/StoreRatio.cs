@@ -20,23 +20,23 @@ internal static class StoreRatio
 
     public static async Task RunAsync()
     {
-        Func<IDatabase>[] databases = [static () => new SqliteFile()];
-        foreach (var open in databases)
-        {
-            await using var database = open();
-            await RunAsync(database);
-        }
+        await using (var file = new SqliteFile()) await RunAsync(file);
+        await using var server = await PostgreSqlDatabase.StartAsync();
+        if (server is not null) await RunAsync(server);
+        else Report.Missing("(l, m, n) PostgreSQL: its server is not installed here");
     }
 
     private static async Task RunAsync(IDatabase database)
     {
         await using var kit = new Kit(database.Use);
         var bodies = Bodies(Entries);
-        var logs = await LogsAsync(kit.Store, "appends", "measuring");
+        List<IExecutionLog> logs = [];
 
         var grouped = await Stopclock.CompareAsync(
             rounds: 5,
             units: Entries,
+            collect: true,
+            async () => logs = await LogsAsync(kit.Store, "measuring"),
             () => Task.WhenAll(logs.Select(log => Task.Run(() => AppendAsync(log)))),
             () => database.InsertAsync(bodies, rowsPerCommit: Executions));
         Report.Time($"(l) {database.Name}: an entry, {Executions} executions at once, vs {Executions} rows a commit", grouped[0].Nanoseconds, grouped[1].Nanoseconds, "1.43x");
@@ -71,11 +71,10 @@ internal static class StoreRatio
         }
     }
 
-    private static async Task<List<IExecutionLog>> LogsAsync(IExecutionStore store, string name, string owner)
+    private static async Task<List<IExecutionLog>> LogsAsync(IExecutionStore store, string owner)
     {
-        var logs = new List<IExecutionLog>();
-        for (var i = 0; i < Executions; i++) logs.Add((await store.CreateAsync(Header($"{name}-{i}", "none", "none"), owner)).Log!);
-        return logs;
+        var creations = await Task.WhenAll(Enumerable.Range(0, Executions).Select(_ => store.CreateAsync(Header(Guid.NewGuid().ToString(), "none", "none"), owner).AsTask()));
+        return [.. creations.Select(static creation => creation.Log!)];
     }
 
     private static ExecutionHeader Header(string id, string workflowId, string hash) => new()
