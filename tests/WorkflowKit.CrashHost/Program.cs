@@ -5,7 +5,7 @@ using WorkflowKit;
 using WorkflowKit.CrashHost;
 
 // A host to be killed: `sqlite CONNECTION-STRING FOLDER` or `postgresql CONNECTION-STRING FOLDER`, the folder for its file of effects and for compiled programs. What comes in on standard input it does, and says so once it is durable:
-// `start KEY NUMBER` -> `started KEY ID`. Executions that wait for a person are answered by it. `stop` ends it in order.
+// `start KEY NUMBER` -> `started KEY ID` or `refused KEY EXCEPTION MESSAGE`. Executions that wait for a person are answered by it. `stop` ends it in order.
 var (store, connectionString, folder) = (args[0], args[1], args[2]);
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.ClearProviders().AddFilter("WorkflowKit", LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -57,16 +57,25 @@ async Task AnswerAsync()
     while (true)
     {
         await Task.Delay(100);
-        foreach (var one in (await engine.QueryAsync(new ExecutionQuery { WorkflowId = "everything", Statuses = [ExecutionStatus.Paused], Limit = 500 })).Items)
+        try
         {
-            try
-            {
-                await engine.SupplyInputAsync(one.Id, "ask", new { approved = true }, new ControlOptions { By = "host" });
-            }
-            catch (WorkflowKitException)
-            {
-                // It waits for something else.
-            }
+            foreach (var one in (await engine.QueryAsync(new ExecutionQuery { WorkflowId = "everything", Statuses = [ExecutionStatus.Paused], Limit = 500 })).Items) await AnswerOneAsync(one.Id);
         }
+        catch (StoreUnavailableException)
+        {
+            // It comes back.
+        }
+    }
+}
+
+async Task AnswerOneAsync(string id)
+{
+    try
+    {
+        await engine.SupplyInputAsync(id, "ask", new { approved = true }, new ControlOptions { By = "host" });
+    }
+    catch (WorkflowKitException error) when (error is not StoreUnavailableException)
+    {
+        // It waits for something else.
     }
 }

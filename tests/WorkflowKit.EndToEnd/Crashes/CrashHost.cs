@@ -37,6 +37,9 @@ internal sealed class CrashHost : IDisposable
 
     internal int Id => _process.Id;
 
+    /// <summary>The exceptions, by name, with which it refused to start something.</summary>
+    internal ConcurrentQueue<string> Refusals { get; } = [];
+
     /// <summary>What it complained of.</summary>
     internal string Errors
     {
@@ -91,8 +94,9 @@ internal sealed class CrashHost : IDisposable
     {
         if (line is "ready") _ready.TrySetResult();
         else if (line?.Split(' ') is ["started", var key, var id]) _started[key] = id;
-        else if (line?.StartsWith("refused", StringComparison.Ordinal) is true)
+        else if (line?.Split(' ') is ["refused", _, var exception, ..])
         {
+            Refusals.Enqueue(exception);
             lock (_errors) _errors.AppendLine(line);
         }
     }

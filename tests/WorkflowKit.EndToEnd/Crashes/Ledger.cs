@@ -10,6 +10,7 @@ namespace WorkflowKit.EndToEnd.Crashes;
 /// <param name="title">What makes this run different from others, for whoever reads of a failure.</param>
 internal sealed class Ledger(IExecutionEngine look, string folder, string title)
 {
+    private const int LooksPerRequest = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly HashSet<string> _ended = [];
@@ -32,7 +33,7 @@ internal sealed class Ledger(IExecutionEngine look, string folder, string title)
     /// <summary>A host is gone; what it complained of may explain a failure.</summary>
     internal void Note(CrashHost gone) => _complaints.Add(gone.Errors);
 
-    /// <summary>Waits until each start has been acknowledged.</summary>
+    /// <summary>Waits until each start has been acknowledged; this host is asked for what was refused again.</summary>
     internal Task UntilAllAreAcknowledgedAsync(CrashHost host) => UntilAsync(host, () => Task.FromResult(Started.Count == _keys));
 
     internal Task UntilAllHaveEndedAsync(CrashHost host) => UntilAsync(host, async () => Started.Count == _keys && (await UnfinishedAsync(first: true)).Count == 0);
@@ -46,11 +47,13 @@ internal sealed class Ledger(IExecutionEngine look, string folder, string title)
 
     private static string KeyOf(int number) => string.Create(CultureInfo.InvariantCulture, $"key-{number}");
 
-    private async Task UntilAsync(CrashHost host, Func<Task<bool>> condition)
+    /// <summary>Waits for something; this host is asked again for what was not acknowledged.</summary>
+    internal async Task UntilAsync(CrashHost host, Func<Task<bool>> condition)
     {
         var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (!await condition())
+        for (var looks = 1; !await condition(); looks++)
         {
+            if (looks % LooksPerRequest == 0) AskForMore(host, 0);
             if (Environment.TickCount64 > deadline)
             {
                 var unfinished = await UnfinishedAsync(first: false);
