@@ -1,11 +1,14 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using WorkflowKit.PostgreSql.Stores;
 using WorkflowKit.TestServers;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.PostgreSql.Tests;
 
 /// <summary>A page of history costs the same however much the table holds.</summary>
-public sealed class HistoryTests(PostgreSqlFixture server) : DatabaseTests(server)
+public sealed class HistoryTests(PostgreSqlFixture server, ITestOutputHelper output) : DatabaseTests(server)
 {
     [Fact]
     public async Task Pages_are_read_from_an_index_in_its_order()
@@ -25,6 +28,8 @@ public sealed class HistoryTests(PostgreSqlFixture server) : DatabaseTests(serve
             new() { ParentId = "run-7" }, new() { Statuses = [ExecutionStatus.Failed] }, new() { Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running], UserId = "user-7" },
             new() { From = new DateTimeOffset(638000000500000000, default), To = new DateTimeOffset(638000100000000000, default) },
             new() { After = "638000100000000000-10000" }, new() { WorkflowId = "workflow-7", After = "638000100000000000-10000" },
+            new() { UserId = "user-7", After = "638000100000000000-10000" }, new() { Trigger = ExecutionTrigger.Api, After = "638000100000000000-10000" },
+            new() { Statuses = [ExecutionStatus.Failed], After = "638000100000000000-10000" },
         ];
 
         foreach (var query in queries)
@@ -37,6 +42,34 @@ public sealed class HistoryTests(PostgreSqlFixture server) : DatabaseTests(serve
             foreach (var line in plan.Split('\n').Where(line => line.Contains("Sort  (", StringComparison.Ordinal)))
                 int.Parse(line.Split("rows=")[^1].Split(' ')[0], null).ShouldBeLessThanOrEqualTo(51 * 6, plan);
         }
+    }
+
+    [Fact]
+    public async Task The_first_page_and_one_deep_in_the_past_are_found_among_many()
+    {
+        var store = Database.Open();
+        await store.QueryAsync(new ExecutionQuery());
+        var start = Stopwatch.GetTimestamp();
+        await FillAsync(LongHistory.Count);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Filled in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+
+        foreach (var (name, query) in LongHistory.Queries) output.WriteLine(await LongHistory.ReadAsync(store, name, query));
+    }
+
+    private async Task FillAsync(int count)
+    {
+        await using var connection = await Database.ConnectAsync();
+        await using var command = new NpgsqlCommand(
+            Database.Qualify(
+                """
+                INSERT INTO $.executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, concurrency_limit, created_at, status)
+                SELECT 'run-' || lpad(n::text, 8, '0'), 'workflow-' || n % 10, 'Name', 'hash', CASE WHEN n % 3 > 0 THEN 'user-' || n % 10 END, (ARRAY['manual', 'api', 'scheduled'])[n % 3 + 1], 0,
+                  638000000000000000 + n::bigint * 10000000, CASE WHEN n % 4 = 0 THEN 'failed' ELSE 'completed' END
+                FROM generate_series(1, @count) AS n;
+                ANALYZE $.executions
+                """),
+            connection) { CommandTimeout = 0, Parameters = { new("count", count) } };
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<string> PlanAsync(ExecutionQuery query)

@@ -1,19 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using WorkflowKit.Sqlite.Stores;
+using WorkflowKit.Tests.Shared;
 
 namespace WorkflowKit.Sqlite.Tests;
 
-/// <summary>A page of history costs the same however much the file holds; <c>WORKFLOWKIT_HISTORY=1000000</c> tells what it costs with as many executions.</summary>
+/// <summary>A page of history costs the same however much the file holds.</summary>
 public sealed class HistoryTests(ITestOutputHelper output) : IDisposable
 {
-    private const long Begin = 638000000000000000;
-    private const int DeepPage = 1_000;
-
     private readonly DatabaseFile _file = new();
-
-    private static int Many => int.TryParse(Environment.GetEnvironmentVariable("WORKFLOWKIT_HISTORY"), CultureInfo.InvariantCulture, out var many) ? many : 20_000;
 
     public void Dispose() => _file.Dispose();
 
@@ -21,12 +16,12 @@ public sealed class HistoryTests(ITestOutputHelper output) : IDisposable
     public async Task Pages_are_read_from_an_index_in_its_order()
     {
         await MakeAsync(_file.Open());
-        var after = PlaceOf(10_000);
+        var after = LongHistory.PlaceOf(10_000);
         ExecutionQuery[] queries =
         [
             new(), new() { WorkflowId = "workflow-7" }, new() { UserId = "user-7" }, new() { UserId = "user-7", WorkflowId = "workflow-7" }, new() { Trigger = ExecutionTrigger.Api },
             new() { ParentId = "run-7" }, new() { Statuses = [ExecutionStatus.Failed] }, new() { Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running], UserId = "user-7" },
-            new() { From = new DateTimeOffset(Begin, default), To = new DateTimeOffset(Begin + TimeSpan.TicksPerHour, default) },
+            new() { From = new DateTimeOffset(LongHistory.Begin, default), To = new DateTimeOffset(LongHistory.Begin + TimeSpan.TicksPerHour, default) },
             new() { After = after }, new() { WorkflowId = "workflow-7", After = after }, new() { UserId = "user-7", After = after }, new() { Trigger = ExecutionTrigger.Api, After = after },
         ];
 
@@ -48,42 +43,12 @@ public sealed class HistoryTests(ITestOutputHelper output) : IDisposable
     {
         var store = _file.Open();
         await MakeAsync(store);
-        Fill(Many);
-        ExecutionQuery[] queries = [new(), new() { WorkflowId = "workflow-7" }, new() { UserId = "user-7" }, new() { Statuses = [ExecutionStatus.Failed] }, new() { Trigger = ExecutionTrigger.Api }];
+        Fill(LongHistory.Count);
 
-        foreach (var query in queries)
-        {
-            var times = new List<double>();
-            var seen = 0;
-            string? before = null;
-            var next = query;
-            do
-            {
-                var start = Stopwatch.GetTimestamp();
-                var page = await store.QueryAsync(next, TestContext.Current.CancellationToken);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                foreach (var item in page.Items)
-                {
-                    if (before is not null) string.CompareOrdinal(item.Id, before).ShouldBeLessThan(0, $"{query}: newest first, none twice");
-                    before = item.Id;
-                }
-                seen += page.Items.Count;
-                next = query with { After = page.Next };
-            }
-            while (next.After is not null && times.Count < DeepPage);
-
-            seen.ShouldBe(Math.Min(DeepPage * query.Limit, CountOf(query)));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Many} executions, {NameOf(query)}: page 1 {times[0]:0.00} ms, page {times.Count} {times[^1]:0.00} ms, the slowest after the first {times.Skip(1).Max():0.00} ms"));
-        }
+        foreach (var (name, query) in LongHistory.Queries) output.WriteLine(await LongHistory.ReadAsync(store, name, query));
     }
 
     private static async Task MakeAsync(SqliteExecutionStore store) => await store.QueryAsync(new ExecutionQuery());
-
-    private static string NameOf(ExecutionQuery query) =>
-        query.WorkflowId ?? query.UserId ?? query.Statuses.Select(static status => status.ToString()).FirstOrDefault() ?? query.Trigger?.ToString() ?? "all";
-
-    private static string PlaceOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{Begin + (number * TimeSpan.TicksPerSecond)}-{number}");
 
     /// <summary>Finished executions, one each second, whose ids are in the order of their coming.</summary>
     private void Fill(int count)
@@ -94,14 +59,11 @@ public sealed class HistoryTests(ITestOutputHelper output) : IDisposable
             WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
             INSERT INTO workflowkit_executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, concurrency_limit, created_at, status)
             SELECT printf('run-%08d', n), 'workflow-' || (n % 10), 'Name', 'hash', CASE WHEN n % 3 > 0 THEN 'user-' || (n % 10) END,
-              CASE n % 3 WHEN 0 THEN 'manual' WHEN 1 THEN 'api' ELSE 'scheduled' END, 0, {Begin} + n * 10000000, CASE WHEN n % 4 = 0 THEN 'failed' ELSE 'completed' END
+              CASE n % 3 WHEN 0 THEN 'manual' WHEN 1 THEN 'api' ELSE 'scheduled' END, 0, {LongHistory.Begin} + n * 10000000, CASE WHEN n % 4 = 0 THEN 'failed' ELSE 'completed' END
             FROM numbers
             """);
         command.ExecuteNonQuery().ShouldBe(count);
     }
-
-    private static int CountOf(ExecutionQuery query) => Enumerable.Range(1, Many).Count(n =>
-        (query.WorkflowId is null || n % 10 == 7) && (query.UserId is null || (n % 3 > 0 && n % 10 == 7)) && (query.Statuses.Count == 0 || n % 4 == 0) && (query.Trigger is null || n % 3 == 1));
 
     private List<string> Plan(ExecutionQuery query)
     {
