@@ -39,6 +39,16 @@ public sealed class HistoryTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void A_page_of_a_time_begins_at_its_place_and_is_not_read_from_the_end_of_the_time()
+    {
+        var query = new ExecutionQuery { To = new DateTimeOffset(LongHistory.Begin + TimeSpan.TicksPerDay, default) };
+
+        SqliteExecutionStore.History.Page(query).Sql.ShouldContain("created_at < ");
+        SqliteExecutionStore.History.Page(query with { After = LongHistory.PlaceOf(10_000) }).Sql.ShouldNotContain("created_at < ");
+        SqliteExecutionStore.History.Page(query with { After = LongHistory.PlaceOf(1_000_000) }).Sql.ShouldContain("created_at < ", customMessage: "the place is behind the end");
+    }
+
+    [Fact]
     public async Task The_first_page_and_one_deep_in_the_past_are_found_among_many()
     {
         var store = _file.Open();

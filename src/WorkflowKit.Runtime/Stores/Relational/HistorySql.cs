@@ -22,8 +22,15 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
         var values = new List<object>();
-        var conditions = Conditions(query, values);
-        if (query.After is { } after) conditions.Add($"(created_at, key) < ({Place(after, values)})");
+        var place = query.After is { } after ? ReadPlace(after) : ((long Ticks, long Key)?)null;
+        // A place below the end stands for it. With both, an index may be read from the end down to the place.
+        var conditions = Conditions(place?.Ticks < query.To?.UtcTicks ? query with { To = null } : query, values);
+        if (place is var (ticks, key))
+        {
+            values.Add(ticks);
+            values.Add(key);
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"(created_at, key) < (${values.Count - 1}, ${values.Count})"));
+        }
         var stretches = Stretches(query).ToList();
         if (stretches is [var single]) return (Select(ExecutionRow.SummaryColumns, table, single, conditions, query), values);
 
@@ -98,15 +105,13 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
         return conditions;
     }
 
-    private static string Place(string after, List<object> values)
+    private static (long Ticks, long Key) ReadPlace(string after)
     {
         var dash = after.IndexOf('-', StringComparison.Ordinal);
         if (dash < 0
             || !long.TryParse(after.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
             || !long.TryParse(after.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var key))
             throw new ArgumentException($"'{after}' is not a place that a page gave.", nameof(after));
-        values.Add(ticks);
-        values.Add(key);
-        return $"${values.Count - 1}, ${values.Count}";
+        return (ticks, key);
     }
 }
