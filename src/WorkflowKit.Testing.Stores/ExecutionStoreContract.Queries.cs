@@ -41,6 +41,35 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
+    public async Task Tags_are_kept_and_found_by_newest_first_where_all_of_them_are_there()
+    {
+        var both = await FinishedAsync(Header(userId: "ann", tags: ["north", "Größe 😀"]));
+        Clock.Advance(TimeSpan.FromHours(1));
+        var noon = Clock.GetUtcNow();
+        var one = await RunningAsync(header: Header(parentId: "mother", tags: ["north"]));
+        var none = await RunningAsync();
+
+        async Task<string> Find(ExecutionQuery query) => string.Join(",", (await Store.QueryAsync(query)).Items.Select(item => item.Id));
+
+        Assert.Equal($"{one.Header.Id},{both.Header.Id}", await Find(new() { Tags = ["north"] }));
+        Assert.Equal(both.Header.Id, await Find(new() { Tags = ["north", "Größe 😀"] }));
+        Assert.Equal(both.Header.Id, await Find(new() { Tags = ["Größe 😀", "north"], UserId = "ann", Statuses = [ExecutionStatus.Completed, ExecutionStatus.Failed], To = noon }));
+        Assert.Equal(one.Header.Id, await Find(new() { Tags = ["north"], From = noon }));
+        Assert.Equal(one.Header.Id, await Find(new() { Tags = ["north"], ParentId = "mother" }));
+        Assert.Empty(await Find(new() { Tags = ["North"] }));
+        Assert.Empty(await Find(new() { Tags = ["north", "south"] }));
+        var first = await Store.QueryAsync(new() { Tags = ["north"], Limit = 1 });
+        Assert.Equal(both.Header.Id, await Find(new() { Tags = ["north"], Limit = 1, After = first.Next }));
+        Assert.Equal(1, (await Store.CountAsync(new() { Tags = ["north"] })).Of(ExecutionStatus.Running));
+        Assert.Equal(1, (await Store.CountAsync(new() { Tags = ["Größe 😀", "north"] })).Total);
+        Assert.Equal(["north", "Größe 😀"], (await Store.FindAsync(both.Header.Id))!.Tags);
+        Assert.Equal(["north"], first.Items[0].Tags);
+        Assert.Empty((await Store.FindAsync(none.Header.Id))!.Tags);
+        await Store.ReleaseAsync("a");
+        Assert.Equal(["north"], (await Store.ClaimAsync(one.Header.Id, "b"))!.Header.Tags);
+    }
+
+    [Fact]
     public async Task Executions_are_counted_by_day_and_status()
     {
         await FinishedAsync(Header(userId: "ann"));

@@ -25,7 +25,7 @@ public abstract partial class ExecutionStoreContract
     public async Task A_finished_execution_is_deleted_whole_and_the_others_stay()
     {
         var kept = await FinishedAsync();
-        var gone = await FinishedAsync(Header(startKey: "k"));
+        var gone = await FinishedAsync(Header(startKey: "k", tags: ["north"]));
         Assert.True(await Store.AddControlAsync(Ask(gone.Header.Id, ControlKind.Resume)));
         var again = (await Store.ClaimAsync(gone.Header.Id, "a"))!;
         await again.CommitAsync(new ExecutionChange(ExecutionStatus.Completed) { HandledControls = again.PendingControl, Release = true });
@@ -37,6 +37,7 @@ public abstract partial class ExecutionStoreContract
         Assert.Null(await Store.ClaimAsync(gone.Header.Id, "b"));
         Assert.False(await Store.AddControlAsync(Ask(gone.Header.Id, ControlKind.Retry)));
         Assert.Equal(kept.Header.Id, Assert.Single((await Store.QueryAsync(new ExecutionQuery())).Items).Id);
+        Assert.Equal(0, (await Store.CountAsync(new ExecutionQuery { Tags = ["north"] })).Total);
         Assert.Equal(2, (await Store.ReadAsync(kept.Header.Id, 0, 10)).Count);
         Assert.False(await Store.DeleteAsync(gone.Header.Id));
         Assert.True((await Store.CreateAsync(Header(startKey: "k", inputs: """{"other":true}"""), null)).IsNew);

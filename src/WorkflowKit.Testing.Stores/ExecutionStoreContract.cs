@@ -18,7 +18,7 @@ public abstract partial class ExecutionStoreContract
     /// <summary>The store under test: the same one for the whole of a test, empty at its start.</summary>
     protected abstract IExecutionStore Store { get; }
 
-    private protected ExecutionHeader Header(string workflowId = "orders", string? startKey = null, string inputs = "{}", string? parentId = null, string? userId = null) => new()
+    private protected ExecutionHeader Header(string workflowId = "orders", string? startKey = null, string inputs = "{}", string? parentId = null, string? userId = null, string[]? tags = null) => new()
     {
         Id = $"execution-{++_created:0000}",
         WorkflowId = workflowId,
@@ -29,6 +29,7 @@ public abstract partial class ExecutionStoreContract
         StartKey = startKey,
         ParentId = parentId,
         UserId = userId,
+        Tags = tags ?? [],
     };
 
     private protected async Task<IExecutionLog> RunningAsync(string owner = "a", ExecutionHeader? header = null)

@@ -7,7 +7,7 @@ namespace WorkflowKit.Tests.Shared;
 /// <summary>
 /// A history of finished executions, one each second, as a test fills it into a store's table by its own means; <c>WORKFLOWKIT_HISTORY=1000000</c> makes it long. The
 /// execution with number n is <c>run-n</c> (eight digits) of <c>workflow-</c>n%10, failed where n%4 is 0; n%3 gives its trigger (manual, api, scheduled), and whether
-/// it has the user <c>user-</c>n%10: not where that is 0.
+/// it has the user <c>user-</c>n%10: not where that is 0. Each has the tag <c>tag-</c>n%10.
 /// </summary>
 internal static class LongHistory
 {
@@ -27,6 +27,8 @@ internal static class LongHistory
         ("statuses of a workflow", new() { Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running], WorkflowId = "workflow-8" }),
         ("a trigger", new() { Trigger = ExecutionTrigger.Api }),
         ("a trigger and a status", new() { Trigger = ExecutionTrigger.Api, Statuses = [ExecutionStatus.Failed] }),
+        ("a tag", new() { Tags = ["tag-7"] }),
+        ("a tag and a status", new() { Tags = ["tag-8"], Statuses = [ExecutionStatus.Failed] }),
         ("a time", new() { From = TimeOf(Count / 4), To = TimeOf(Count / 2) }),
         ("a time of a workflow", new() { From = TimeOf(Count / 4), To = TimeOf(Count / 2), WorkflowId = "workflow-7" }),
     ];
@@ -65,5 +67,5 @@ internal static class LongHistory
 
     private static int CountOf(ExecutionQuery query) => Enumerable.Range(1, Count).Count(n =>
         (query.WorkflowId is null || query.WorkflowId == string.Create(CultureInfo.InvariantCulture, $"workflow-{n % 10}")) && (query.UserId is null || (n % 3 > 0 && n % 10 == 7))
-        && (query.Statuses.Count == 0 || n % 4 == 0) && (query.Trigger is null || n % 3 == 1) && (query.From is null || (TimeOf(n) >= query.From && TimeOf(n) < query.To)));
+        && (query.Tags.Count == 0 || query.Tags.Contains(string.Create(CultureInfo.InvariantCulture, $"tag-{n % 10}"))) && (query.Statuses.Count == 0 || n % 4 == 0) && (query.Trigger is null || n % 3 == 1) && (query.From is null || (TimeOf(n) >= query.From && TimeOf(n) < query.To)));
 }

@@ -18,7 +18,7 @@ public abstract class DatabaseTests(PostgreSqlFixture server) : IAsyncLifetime
         return Database?.DisposeAsync() ?? default;
     }
 
-    private protected static ExecutionHeader Header(string id, string? startKey = null, string? userId = null, string workflowName = "Orders") => new()
+    private protected static ExecutionHeader Header(string id, string? startKey = null, string? userId = null, string workflowName = "Orders", string[]? tags = null) => new()
     {
         Id = id,
         WorkflowId = "orders",
@@ -28,6 +28,7 @@ public abstract class DatabaseTests(PostgreSqlFixture server) : IAsyncLifetime
         CreatedAt = DateTimeOffset.UtcNow,
         StartKey = startKey,
         UserId = userId,
+        Tags = tags ?? [],
     };
 
     private protected static ProgressEvent Line(string text) => new LogWritten(DateTimeOffset.UtcNow, LogLevel.Information, text);

@@ -20,13 +20,18 @@ public sealed class HistoryTests(PostgreSqlFixture server, ITestOutputHelper out
             SELECT 'run-' || n, 'workflow-' || n % 40, 'Name', 'hash', CASE WHEN n % 3 = 0 THEN NULL ELSE 'user-' || n % 30 END, (ARRAY['manual', 'api', 'scheduled'])[n % 3 + 1],
               CASE WHEN n % 5 = 0 THEN 'run-' || n / 100 END, 0, 638000000000000000 + n::bigint * 10000000, (ARRAY['completed', 'failed', 'running', 'cancelled'])[n % 4 + 1]
             FROM generate_series(1, 20000) AS n;
-            ANALYZE $.executions
+            INSERT INTO $.tags (execution, tag, created) SELECT key, 'tag-' || key % 20, created_at FROM $.executions;
+            INSERT INTO $.tags (execution, tag, created) SELECT key, 'seldom', created_at FROM $.executions WHERE key % 1000 = 7;
+            ANALYZE $.executions;
+            ANALYZE $.tags
             """);
         ExecutionQuery[] queries =
         [
             new(), new() { WorkflowId = "workflow-7" }, new() { UserId = "user-7" }, new() { UserId = "user-7", WorkflowId = "workflow-7" }, new() { Trigger = ExecutionTrigger.Api },
             new() { ParentId = "run-7" }, new() { Statuses = [ExecutionStatus.Failed] }, new() { Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running], UserId = "user-7" },
             new() { From = new DateTimeOffset(638000000500000000, default), To = new DateTimeOffset(638000100000000000, default) },
+            new() { Tags = ["tag-7"] }, new() { Tags = ["seldom", "tag-7"], After = "638000100000000000-10000" }, new() { Tags = ["tag-7"], Statuses = [ExecutionStatus.Failed, ExecutionStatus.Running] },
+            new() { Tags = ["tag-7"], ParentId = "run-7" },
             new() { After = "638000100000000000-10000" }, new() { WorkflowId = "workflow-7", After = "638000100000000000-10000" },
             new() { UserId = "user-7", After = "638000100000000000-10000" }, new() { Trigger = ExecutionTrigger.Api, After = "638000100000000000-10000" },
             new() { Statuses = [ExecutionStatus.Failed], After = "638000100000000000-10000" },
@@ -66,7 +71,9 @@ public sealed class HistoryTests(PostgreSqlFixture server, ITestOutputHelper out
                 SELECT 'run-' || lpad(n::text, 8, '0'), 'workflow-' || n % 10, 'Name', 'hash', CASE WHEN n % 3 > 0 THEN 'user-' || n % 10 END, (ARRAY['manual', 'api', 'scheduled'])[n % 3 + 1], 0,
                   638000000000000000 + n::bigint * 10000000, CASE WHEN n % 4 = 0 THEN 'failed' ELSE 'completed' END
                 FROM generate_series(1, @count) AS n;
-                ANALYZE $.executions
+                INSERT INTO $.tags (execution, tag, created) SELECT key, 'tag-' || right(id, 1), created_at FROM $.executions;
+                ANALYZE $.executions;
+                ANALYZE $.tags
                 """),
             connection) { CommandTimeout = 0, Parameters = { new("count", count) } };
         await command.ExecuteNonQueryAsync();

@@ -1,4 +1,5 @@
 using Npgsql;
+using WorkflowKit.PostgreSql.Database;
 using WorkflowKit.Stores;
 using WorkflowKit.TestServers;
 
@@ -26,6 +27,29 @@ public sealed class SchemaTests(PostgreSqlFixture server) : DatabaseTests(server
 
         error.Found.ShouldBe(99);
         (await Database.AskAsync("SELECT count(*) FROM $.executions")).ShouldBe(1L);
+    }
+
+    [Fact]
+    public async Task A_schema_of_the_first_version_is_brought_to_this_one_with_all_that_is_in_it()
+    {
+        await Database.AskAsync("CREATE SCHEMA $");
+        await using (var connection = await Database.ConnectAsync())
+        await using (var first = new NpgsqlCommand(PostgreSqlSchema.Migrations[0].Replace("workflowkit.", $"{Database.Schema}.", StringComparison.Ordinal), connection)) await first.ExecuteNonQueryAsync();
+        await Database.AskAsync(
+            """
+            CREATE TABLE $.workflowkit_version (version int NOT NULL);
+            INSERT INTO $.workflowkit_version VALUES (1);
+            INSERT INTO $.executions (id, workflow_id, workflow_name, definition_hash, started_by, concurrency_limit, created_at, status) VALUES ('old', 'orders', 'Orders', 'hash', 'manual', 0, 638000000000000000, 'completed');
+            INSERT INTO $.inputs (execution, body) SELECT key, '{}' FROM $.executions
+            """);
+        var store = Database.Open();
+
+        (await store.FindAsync("old"))!.Tags.ShouldBeEmpty();
+        await store.CreateAsync(Header("new", tags: ["north"]), null);
+
+        (await store.QueryAsync(new ExecutionQuery { Tags = ["north"] })).Items.ShouldHaveSingleItem().Id.ShouldBe("new");
+        (await store.QueryAsync(new ExecutionQuery())).Items.Count.ShouldBe(2);
+        (await Database.AskAsync("SELECT version FROM $.workflowkit_version")).ShouldBe(PostgreSqlSchema.Migrations.Length);
     }
 
     [Fact]

@@ -111,8 +111,8 @@ public sealed class TroubleTests : IDisposable
 
         var error = await Should.ThrowAsync<StoreVersionException>(async () => await _file.Open().FindAsync("one"));
 
-        (error.Found, error.Known).ShouldBe((99, 1));
-        Run("UPDATE workflowkit_schema SET version = 1");
+        (error.Found, error.Known).ShouldBe((99, SqliteSchema.Migrations.Length));
+        Run($"UPDATE workflowkit_schema SET version = {SqliteSchema.Migrations.Length}");
         (await _file.Open().FindAsync("one")).ShouldNotBeNull();
     }
 

@@ -7,7 +7,7 @@ namespace WorkflowKit.PostgreSql.Database;
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    private static readonly string[] Migrations =
+    internal static readonly string[] Migrations =
     [
         // 1: times are .NET ticks in UTC (100 ns since the year 1). Bodies are JSON. What is looked for is compared byte by byte, so that no index
         // depends on the rules of a language, which change with the server's libraries.
@@ -71,6 +71,12 @@ internal static class PostgreSqlSchema
           UNIQUE (workflow_id, hash)
         );
         CREATE TABLE workflowkit.definition_changes (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, workflow_id text COLLATE "C" NOT NULL UNIQUE);
+        """,
+        // 2: tags stand in the execution's row to be shown, and each by itself, with the time of creation, to be found by.
+        """
+        ALTER TABLE workflowkit.executions ADD COLUMN tags text;
+        CREATE TABLE workflowkit.tags (execution bigint NOT NULL, tag text COLLATE "C" NOT NULL, created bigint NOT NULL, PRIMARY KEY (execution, tag));
+        CREATE INDEX tags_by_tag ON workflowkit.tags (tag, created, execution);
         """,
     ];
 

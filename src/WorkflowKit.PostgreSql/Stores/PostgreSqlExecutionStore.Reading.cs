@@ -14,7 +14,7 @@ internal sealed partial class PostgreSqlExecutionStore
 
     /// <summary>Upper and lower case are what the database's locale says.</summary>
     internal static readonly HistorySql History = new(
-        "workflowkit.executions", static (column, part) => $"strpos(lower({column} COLLATE \"default\"), lower({part} COLLATE \"default\")) > 0");
+        "workflowkit.executions", "workflowkit.tags", static (column, part) => $"strpos(lower({column} COLLATE \"default\"), lower({part} COLLATE \"default\")) > 0");
 
     public async ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default)
     {
@@ -65,8 +65,8 @@ internal sealed partial class PostgreSqlExecutionStore
     private static async ValueTask<ExecutionRecord?> ReadRecordAsync(NpgsqlDataReader reader, string executionId, CancellationToken cancellationToken)
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return null;
-        var header = ExecutionRow.ReadHeader(reader, reader.GetString(14));
-        var status = LogNames.ToExecutionStatus(reader.GetString(13));
+        var header = ExecutionRow.ReadHeader(reader, reader.GetString(ExecutionRow.HeaderCount + 1));
+        var status = LogNames.ToExecutionStatus(reader.GetString(ExecutionRow.HeaderCount));
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         return new ExecutionRecord(header, status, await ReadEntriesAsync(reader, executionId, 0, cancellationToken).ConfigureAwait(false));
     }

@@ -42,6 +42,7 @@ internal sealed partial class PostgreSqlExecutionStore
         WITH gone AS ({which}),
         entries AS (DELETE FROM workflowkit.entries e USING gone WHERE e.execution = gone.key),
         controls AS (DELETE FROM workflowkit.controls c USING gone WHERE c.execution = gone.key),
+        tags AS (DELETE FROM workflowkit.tags t USING gone WHERE t.execution = gone.key),
         inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key)
         DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key
         """;

@@ -117,15 +117,17 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
             WITH host AS (SELECT (SELECT id FROM workflowkit.hosts WHERE id = $14 AND NOT is_dead) AS id),
             made AS (
               INSERT INTO workflowkit.executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key,
-                concurrency_key, concurrency_limit, created_at, status, owner, epoch, claimable_at)
-              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($15) END
+                concurrency_key, concurrency_limit, tags, created_at, status, owner, epoch, claimable_at)
+              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $17, $13, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($15) END
               FROM host
               ON CONFLICT (start_key, (user_id IS NULL), COALESCE(user_id, '')) WHERE start_key IS NOT NULL DO NOTHING RETURNING key, owner),
-            given AS (INSERT INTO workflowkit.inputs (execution, body) SELECT key, $16 FROM made)
+            given AS (INSERT INTO workflowkit.inputs (execution, body) SELECT key, $16 FROM made),
+            tagged AS (INSERT INTO workflowkit.tags (execution, tag, created) SELECT key, unnest($18), $13 FROM made)
             SELECT key, owner FROM made
             """,
             header.Id, header.WorkflowId, StoredText.Shown(header.WorkflowName), header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath,
-            header.RerunOf, header.StartKey, header.ConcurrencyKey, header.ConcurrencyLimit, header.CreatedAt.UtcTicks, owner, _clock.Given, header.Inputs.GetRawText());
+            header.RerunOf, header.StartKey, header.ConcurrencyKey, header.ConcurrencyLimit, header.CreatedAt.UtcTicks, owner, _clock.Given, header.Inputs.GetRawText(),
+            ExecutionRow.WriteTags(header.Tags), header.Tags.ToList<string?>());
         return TakeAsync(
             header.Id, owner, statements,
             static async ValueTask<(long, string?)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1)) : null,
@@ -153,6 +155,7 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         StoredText.DemandIndexed(header.UserId, "user's id");
         StoredText.DemandIndexed(header.ParentId, "parent's id");
         StoredText.DemandIndexed(header.StartKey, "start key");
+        foreach (var tag in header.Tags) StoredText.DemandIndexed(tag, "tag");
         StoredText.Demand(header.DefinitionHash, "definition's hash");
         StoredText.Demand(header.ParentPath, "parent's path");
         StoredText.Demand(header.RerunOf, "id of the execution that it repeats");

@@ -49,10 +49,10 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     }
 
     public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
-        await _core.Store.QueryAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
+        await _core.Store.QueryAsync(Checked(query), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
     public async Task<ExecutionCounts> CountAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
-        await _core.Store.CountAsync(query ?? new ExecutionQuery(), cancellationToken).OrUnavailable().ConfigureAwait(false);
+        await _core.Store.CountAsync(Checked(query), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
     public async Task<ReplayReport> ReplayAsync(string executionId, CancellationToken cancellationToken) =>
         await new Replayer(_core).ReplayAsync(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,8 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         var inputs = _core.Secrets.InputsOf(record.Header);
         await DemandSecretsAsync(record, null, inputs, cancellationToken).ConfigureAwait(false);
         var request = new StartRequest(
-            record.WorkflowId, inputs, (options ?? StartOptions.Default) with { UserId = options?.UserId ?? record.UserId, Trigger = ExecutionTrigger.Rerun })
+            record.WorkflowId, inputs,
+            (options ?? StartOptions.Default) with { UserId = options?.UserId ?? record.UserId, Tags = options?.Tags ?? record.Tags, Trigger = ExecutionTrigger.Rerun })
         {
             RerunOf = executionId,
         };
@@ -159,6 +160,9 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         _isStarted = true;
         _core.Pump.Pump();
     }
+
+    private static ExecutionQuery Checked(ExecutionQuery? query) =>
+        query is null ? new() : query.Tags.Count == 0 ? query : query with { Tags = ExecutionTags.Checked(query.Tags, nameof(query)) };
 
     private static StartRequest RequestOf(string workflowId, JsonElement inputs, StartOptions? options)
     {

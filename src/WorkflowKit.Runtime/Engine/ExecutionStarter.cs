@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using WorkflowKit.Expressions;
+using WorkflowKit.Log;
 using WorkflowKit.Runs;
 using WorkflowKit.Stores;
 
@@ -112,6 +113,7 @@ internal sealed class ExecutionStarter(EngineCore core)
             ParentId = request.ParentId,
             ParentPath = request.ParentPath,
             RerunOf = request.RerunOf,
+            Tags = request.Options.Tags is { } tags ? ExecutionTags.Checked(tags, nameof(StartOptions.Tags)) : [],
             StartKey = request.Options.StartKey,
             ConcurrencyKey = key,
             ConcurrencyLimit = program.Settings.ConcurrencyLimit ?? 0,

@@ -18,6 +18,7 @@ public interface IExecutionEngine
     /// <param name="cancellationToken">Gives up waiting; the execution goes on.</param>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
     /// <exception cref="InvalidInputsException">The inputs do not satisfy the workflow's schema.</exception>
+    /// <exception cref="ArgumentException">There are too many tags, or one is no tag.</exception>
     /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
     /// <exception cref="StartKeyConflictException">The start key was used with other inputs.</exception>
     /// <exception cref="EngineStoppedException">The host is stopping.</exception>
@@ -30,6 +31,7 @@ public interface IExecutionEngine
     /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
     /// <exception cref="InvalidInputsException">The inputs do not satisfy the workflow's schema.</exception>
+    /// <exception cref="ArgumentException">There are too many tags, or one is no tag.</exception>
     /// <exception cref="QueueFullException">The host has as many executions waiting as it takes.</exception>
     /// <exception cref="StartKeyConflictException">The start key was used with other inputs.</exception>
     /// <exception cref="EngineStoppedException">The host is stopping.</exception>
@@ -60,12 +62,13 @@ public interface IExecutionEngine
     /// <summary>Lists executions, the newest first.</summary>
     /// <param name="query">Which; left out: all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
+    /// <exception cref="ArgumentException">The limit is out of range, the place to go on from is not one that a page gave, or a tag is none.</exception>
     Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Counts executions by the day of their creation and by status, for an overview.</summary>
     /// <param name="query">Which; left out: all. Its page does not matter.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">A tag is none.</exception>
     Task<ExecutionCounts> CountAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -161,7 +164,7 @@ public interface IExecutionEngine
 
     /// <summary>Starts a new execution of the same workflow, in its current version, with the inputs of another execution.</summary>
     /// <param name="executionId">The other execution.</param>
-    /// <param name="options">For whom it is started; left out, or without a user: for the same one. Its trigger is always <see cref="ExecutionTrigger.Rerun"/>.</param>
+    /// <param name="options">For whom it is started, and its tags; what is left out is that of the other execution. Its trigger is always <see cref="ExecutionTrigger.Rerun"/>.</param>
     /// <param name="cancellationToken">Gives up, if nothing was started yet.</param>
     /// <returns>The new execution's id.</returns>
     /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>

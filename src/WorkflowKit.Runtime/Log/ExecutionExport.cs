@@ -77,6 +77,7 @@ public sealed class ExecutionExport
         writer.WriteStringIf("parentId", header.ParentId);
         writer.WriteStringIf("parentPath", header.ParentPath);
         writer.WriteStringIf("rerunOf", header.RerunOf);
+        writer.WriteStringsIf("tags", header.Tags);
         writer.WriteStringIf("startKey", header.StartKey);
         writer.WriteStringIf("concurrencyKey", header.ConcurrencyKey);
         if (header.ConcurrencyLimit > 0) writer.WriteNumber("concurrencyLimit", header.ConcurrencyLimit);
@@ -104,6 +105,7 @@ public sealed class ExecutionExport
                 ParentId = head.TextOrNull("parentId"),
                 ParentPath = head.TextOrNull("parentPath"),
                 RerunOf = head.TextOrNull("rerunOf"),
+                Tags = ExecutionTags.Checked(head.Texts("tags"), "tags"),
                 StartKey = head.TextOrNull("startKey"),
                 ConcurrencyKey = head.TextOrNull("concurrencyKey"),
                 ConcurrencyLimit = head.Value("concurrencyLimit")?.GetInt32() ?? 0,
@@ -112,7 +114,7 @@ public sealed class ExecutionExport
             };
             return (header, LogNames.ToExecutionStatus(head.Text("status")));
         }
-        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException)
+        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             throw new FormatException($"Line 1 is not the head of an exported execution: {error.Message}", error);
         }

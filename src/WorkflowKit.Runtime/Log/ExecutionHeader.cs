@@ -38,6 +38,9 @@ public sealed class ExecutionHeader
     /// <summary>The execution that it repeats.</summary>
     public string? RerunOf { get; init; }
 
+    /// <summary>What it was tagged with when it was started.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The caller's key: a second start with it gives this execution.</summary>
     public string? StartKey { get; init; }
 

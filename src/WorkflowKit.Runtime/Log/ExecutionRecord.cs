@@ -51,6 +51,9 @@ public sealed class ExecutionRecord
     /// <summary>The execution that it repeats.</summary>
     public string? RerunOf => _header.RerunOf;
 
+    /// <summary>What it was tagged with when it was started; a rerun has those of the execution that it repeats, unless it was given others.</summary>
+    public IReadOnlyList<string> Tags => _header.Tags;
+
     /// <summary>Where it stands.</summary>
     public ExecutionStatus Status { get; }
 
@@ -116,6 +119,7 @@ public sealed class ExecutionRecord
         writer.WriteString("trigger", Trigger.Text());
         writer.WriteStringIf("parentId", ParentId);
         writer.WriteStringIf("rerunOf", RerunOf);
+        writer.WriteStringsIf("tags", Tags);
         writer.WriteString("status", Status.Text());
         writer.WriteValue("inputs", Inputs);
         if (Outputs is { } outputs) writer.WriteValue("outputs", outputs);

@@ -23,6 +23,9 @@ public sealed record ExecutionSummary(
     /// <summary>The execution that it repeats.</summary>
     public string? RerunOf { get; init; }
 
+    /// <summary>What it was tagged with when it was started.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>When it began to run.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record ExecutionSummary(
         writer.WriteString("trigger", Trigger.Text());
         writer.WriteStringIf("parentId", ParentId);
         writer.WriteStringIf("rerunOf", RerunOf);
+        writer.WriteStringsIf("tags", Tags);
         writer.WriteString("status", Status.Text());
         writer.WriteTime("createdAt", CreatedAt);
         writer.WriteTimeIf("startedAt", StartedAt);

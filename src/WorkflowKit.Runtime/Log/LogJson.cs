@@ -62,6 +62,11 @@ internal static class LogJson
         writer.WriteEndObject();
     }
 
+    internal static void WriteStringsIf(this Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0) writer.WriteStrings(name, values);
+    }
+
     internal static void WriteStrings(this Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
     {
         writer.WriteStartArray(name);

@@ -21,6 +21,9 @@ public sealed record ExecutionQuery
     /// <summary>Those that the <c>workflow</c> steps of this execution started.</summary>
     public string? ParentId { get; init; }
 
+    /// <summary>Those that have all of these tags. They are looked up by the first and held against the others, so the rarest goes first.</summary>
+    public IReadOnlyCollection<string> Tags { get; init; } = [];
+
     /// <summary>Those created at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

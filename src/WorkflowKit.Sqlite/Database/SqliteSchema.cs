@@ -7,7 +7,7 @@ namespace WorkflowKit.Sqlite.Database;
 /// </summary>
 internal static class SqliteSchema
 {
-    private static readonly string[] Migrations =
+    internal static readonly string[] Migrations =
     [
         // 1: times are .NET ticks in UTC (100 ns since the year 1). Bodies are JSON. Entries lie in the order of their coming: were each beside those of
         // its execution, a commit of many executions would write as many pages.
@@ -71,6 +71,12 @@ internal static class SqliteSchema
           UNIQUE (workflow_id, hash)
         );
         CREATE TABLE workflowkit_definition_changes (number INTEGER PRIMARY KEY AUTOINCREMENT, workflow_id TEXT NOT NULL);
+        """,
+        // 2: tags stand in the execution's row to be shown, and each by itself, with the time of creation, to be found by.
+        """
+        ALTER TABLE workflowkit_executions ADD COLUMN tags TEXT;
+        CREATE TABLE workflowkit_tags (execution INTEGER NOT NULL, tag TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (execution, tag)) WITHOUT ROWID;
+        CREATE INDEX workflowkit_tags_by_tag ON workflowkit_tags (tag, created, execution);
         """,
     ];
 

@@ -7,7 +7,7 @@ namespace WorkflowKit.Sqlite.Stores;
 /// <summary>What was, for those who look.</summary>
 internal sealed partial class SqliteExecutionStore
 {
-    internal static readonly HistorySql History = new("workflowkit_executions", static (column, part) => $"workflowkit_contains({column}, {part})");
+    internal static readonly HistorySql History = new("workflowkit_executions", "workflowkit_tags", static (column, part) => $"workflowkit_contains({column}, {part})");
 
     public ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default)
     {
@@ -56,8 +56,9 @@ internal sealed partial class SqliteExecutionStore
         using (var row = session.Query($"SELECT {ExecutionRow.HeaderColumns}, key, status, body FROM workflowkit_executions JOIN workflowkit_inputs ON execution = key WHERE id = $1", executionId))
         {
             if (!row.Read()) return null;
-            header = ExecutionRow.ReadHeader(row, row.GetString(15));
-            (key, status) = (row.GetInt64(13), LogNames.ToExecutionStatus(row.GetString(14)));
+            const int next = ExecutionRow.HeaderCount;
+            header = ExecutionRow.ReadHeader(row, row.GetString(next + 2));
+            (key, status) = (row.GetInt64(next), LogNames.ToExecutionStatus(row.GetString(next + 1)));
         }
         return new ExecutionRecord(header, status, ReadEntries(session, key, executionId, 0, int.MaxValue));
     }

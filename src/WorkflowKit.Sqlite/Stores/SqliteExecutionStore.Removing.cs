@@ -52,6 +52,7 @@ internal sealed partial class SqliteExecutionStore
     {
         session.Execute("DELETE FROM workflowkit_entries WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_controls WHERE execution = $1", key);
+        session.Execute("DELETE FROM workflowkit_tags WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_inputs WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_executions WHERE key = $1", key);
     }

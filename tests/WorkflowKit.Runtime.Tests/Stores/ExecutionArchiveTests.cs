@@ -24,7 +24,7 @@ public sealed class ExecutionArchiveTests
         {
             Id = "0199d2a0-0000-7000-8000-000000000001", WorkflowId = "orders", WorkflowName = "Orders", DefinitionHash = "hash", Inputs = SampleLog.Json("""{"orderId":"A-17"}"""),
             CreatedAt = SampleLog.At(-1), UserId = "ann", Trigger = ExecutionTrigger.Child, ParentId = "parent", ParentPath = "call[2]/child", RerunOf = "earlier",
-            StartKey = "key", ConcurrencyKey = "A-17", ConcurrencyLimit = 3,
+            StartKey = "key", Tags = ["north", "urgent"], ConcurrencyKey = "A-17", ConcurrencyLimit = 3,
         };
 
         await FinishAsync(header, SampleLog.Entries());

@@ -39,8 +39,8 @@ public sealed class ExecutionFailed : ProgressEvent
 
     private protected override void WriteJournalMembers(Utf8JsonWriter writer)
     {
-        if (Voided.Count > 0) writer.WriteStrings("voided", Voided);
-        if (Undone.Count > 0) writer.WriteStrings("undone", Undone);
+        writer.WriteStringsIf("voided", Voided);
+        writer.WriteStringsIf("undone", Undone);
     }
 
     internal static ExecutionFailed Read(JournalEntry entry) =>

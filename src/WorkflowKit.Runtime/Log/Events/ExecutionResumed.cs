@@ -35,8 +35,8 @@ public sealed class ExecutionResumed : ProgressEvent
     private protected override void WriteJournalMembers(Utf8JsonWriter writer)
     {
         writer.WriteStringIf("by", By);
-        if (Voided.Count > 0) writer.WriteStrings("voided", Voided);
-        if (Undone.Count > 0) writer.WriteStrings("undone", Undone);
+        writer.WriteStringsIf("voided", Voided);
+        writer.WriteStringsIf("undone", Undone);
     }
 
     internal static ExecutionResumed Read(JournalEntry entry) => new(

@@ -142,6 +142,7 @@ internal sealed partial class MemoryExecution
             {
                 ParentId = _header.ParentId,
                 RerunOf = _header.RerunOf,
+                Tags = _header.Tags,
                 HoldsKey = _header.ConcurrencyKey is not null && !entries.IsEmpty && !last.IsLast,
                 StartedAt = entries.IsEmpty ? null : entries[0].Timestamp,
                 CompletedAt = last.IsLast ? last.Timestamp : null,

@@ -11,6 +11,7 @@ internal static class MemoryFilter
             && (query.Statuses.Count == 0 || query.Statuses.Contains(execution.Status))
             && (query.Trigger is null || header.Trigger == query.Trigger)
             && (query.ParentId is null || header.ParentId == query.ParentId)
+            && (query.Tags.Count == 0 || query.Tags.All(header.Tags.Contains))
             && (query.From is null || header.CreatedAt >= query.From)
             && (query.To is null || header.CreatedAt < query.To)
             && (string.IsNullOrEmpty(query.Text) || Occurs(query.Text, execution));

@@ -12,7 +12,7 @@ namespace WorkflowKit.Stores;
 internal sealed record ClaimRow(ExecutionHeader Header, ExecutionState State, string? Owner, long ProgressAtClaim, bool WasGivenBack)
 {
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
-    internal const int Count = 26;
+    internal const int Count = ExecutionRow.HeaderCount + 13;
 
     /// <summary>The columns that <see cref="Read"/> reads, in their order; the body is the inputs'.</summary>
     internal const string Columns =
@@ -23,16 +23,16 @@ internal sealed record ClaimRow(ExecutionHeader Header, ExecutionState State, st
 
     internal static ClaimRow Read(DbDataReader row, string claimer)
     {
-        var (last, handled) = (row.GetInt64(21), row.GetInt64(22));
-        var state = new ExecutionState(row.GetInt64(13), LogNames.ToExecutionStatus(row.GetString(14)), claimer, row.GetInt32(16) + 1)
+        var (last, handled) = (row.GetInt64(22), row.GetInt64(23));
+        var state = new ExecutionState(row.GetInt64(14), LogNames.ToExecutionStatus(row.GetString(15)), claimer, row.GetInt32(17) + 1)
         {
-            Changes = row.GetInt64(17),
-            ClaimsWithoutProgress = row.GetInt32(18),
+            Changes = row.GetInt64(18),
+            ClaimsWithoutProgress = row.GetInt32(19),
             PendingControl = last > handled ? last : 0,
-            DueAt = ExecutionRow.Time(row, 23),
-            PurgeAt = ExecutionRow.Time(row, 24),
+            DueAt = ExecutionRow.Time(row, 24),
+            PurgeAt = ExecutionRow.Time(row, 25),
         };
-        return new ClaimRow(ExecutionRow.ReadHeader(row, row.GetString(25)), state, ExecutionRow.Text(row, 15), row.GetInt64(19), row.GetBoolean(20));
+        return new ClaimRow(ExecutionRow.ReadHeader(row, row.GetString(26)), state, ExecutionRow.Text(row, 16), row.GetInt64(20), row.GetBoolean(21));
     }
 
     /// <summary>How many claims in a row, this one among them, saw nothing done.</summary>

@@ -9,11 +9,14 @@ internal static class ExecutionRow
 {
     /// <summary>The columns that <see cref="ReadSummary"/> reads, in their order.</summary>
     internal const string SummaryColumns =
-        "key, id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, rerun_of, status, created_at, started_at, completed_at, error, concurrency_key";
+        "key, id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, rerun_of, status, created_at, started_at, completed_at, error, concurrency_key, tags";
+
+    /// <summary>How many columns <see cref="HeaderColumns"/> are.</summary>
+    internal const int HeaderCount = 14;
 
     /// <summary>The columns that <see cref="ReadHeader"/> reads, in their order.</summary>
     internal const string HeaderColumns =
-        "id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key, created_at, concurrency_key, concurrency_limit";
+        "id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key, created_at, concurrency_key, concurrency_limit, tags";
 
     internal static ExecutionSummary ReadSummary(DbDataReader row)
     {
@@ -25,6 +28,7 @@ internal static class ExecutionRow
         {
             ParentId = Text(row, 7),
             RerunOf = Text(row, 8),
+            Tags = ReadTags(row, 15),
             StartedAt = startedAt,
             CompletedAt = completedAt,
             Error = Text(row, 13) is { } error ? ReadError(error) : null,
@@ -55,10 +59,11 @@ internal static class ExecutionRow
                 CreatedAt = FromTicks(row.GetInt64(10)),
                 ConcurrencyKey = Text(row, 11),
                 ConcurrencyLimit = row.GetInt32(12),
+                Tags = ReadTags(row, 13),
                 Inputs = JsonElement.Parse(inputs),
             };
         }
-        catch (Exception error) when (error is JsonException or FormatException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
             throw new ExecutionCorruptException(id, 0, error);
         }
@@ -76,6 +81,14 @@ internal static class ExecutionRow
             : throw new StartKeyConflictException(header.StartKey!, id);
     }
 
+    /// <summary>The tags as a row keeps them beside those by which it is found; <see langword="null"/>: there are none.</summary>
+    internal static string? WriteTags(IReadOnlyList<string> tags) => tags.Count == 0 ? null : LogJson.ToText(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var tag in tags) writer.WriteStringValue(tag);
+        writer.WriteEndArray();
+    });
+
     internal static string WriteError(StepError error) => LogJson.ToText(writer =>
     {
         writer.WriteStartObject();
@@ -84,6 +97,9 @@ internal static class ExecutionRow
     });
 
     internal static StepError? ReadError(string text) => new JournalEntry(JsonElement.Parse(text), []).Error("error");
+
+    private static string[] ReadTags(DbDataReader row, int column) =>
+        Text(row, column) is { } tags ? [.. JsonElement.Parse(tags).EnumerateArray().Select(static tag => tag.GetString()!)] : [];
 
     internal static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -9,10 +9,12 @@ namespace WorkflowKit.Stores;
 /// of several statuses by one stretch of it each, merged: so a page costs the same whatever else the table holds.
 /// </summary>
 /// <param name="table">The table of executions.</param>
+/// <param name="tags">The table of their tags: (execution, tag, created), with an index that begins with tag and created.</param>
 /// <param name="contains">Makes the condition that a column holds a parameter's text, in upper or lower case.</param>
-internal sealed class HistorySql(string table, Func<string, string, string> contains)
+internal sealed class HistorySql(string table, string tags, Func<string, string, string> contains)
 {
-    private const string Newest = "ORDER BY created_at DESC, key DESC";
+    private static readonly Order Own = new("created_at", "key");
+    private static readonly Order Tagged = new("tagged.created", "tagged.execution");
     private static readonly ExecutionStatus[] AllStatuses = Enum.GetValues<ExecutionStatus>();
 
     /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
@@ -22,21 +24,22 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
         var values = new List<object>();
+        var (from, order) = SourceOf(query);
         var place = query.After is { } after ? ReadPlace(after) : ((long Ticks, long Key)?)null;
         // A place below the end stands for it. With both, an index may be read from the end down to the place.
-        var conditions = Conditions(place?.Ticks < query.To?.UtcTicks ? query with { To = null } : query, values);
+        var conditions = Conditions(place?.Ticks < query.To?.UtcTicks ? query with { To = null } : query, order, values);
         if (place is var (ticks, key))
         {
             values.Add(ticks);
             values.Add(key);
-            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"(created_at, key) < (${values.Count - 1}, ${values.Count})"));
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"({order.Time}, {order.Key}) < (${values.Count - 1}, ${values.Count})"));
         }
         var stretches = Stretches(query).ToList();
-        if (stretches is [var single]) return (Select(ExecutionRow.SummaryColumns, table, single, conditions, query), values);
+        if (stretches is [var single]) return (Select(ExecutionRow.SummaryColumns, from, single, conditions, order, query), values);
 
-        var parts = stretches.Select(stretch => $"SELECT * FROM ({Select("key, created_at", table, stretch, conditions, query)}) AS stretch");
-        var found = Select("key", $"({string.Join(" UNION ALL ", parts)}) AS found", null, [], query);
-        return ($"SELECT {ExecutionRow.SummaryColumns} FROM {table} WHERE key IN ({found}) {Newest}", values);
+        var parts = stretches.Select(stretch => $"SELECT * FROM ({Select("key, created_at", from, stretch, conditions, order, query)}) AS stretch");
+        var found = Select("key", $"({string.Join(" UNION ALL ", parts)}) AS found", null, [], order, query);
+        return ($"SELECT {ExecutionRow.SummaryColumns} FROM {table} WHERE key IN ({found}) {order.Newest}", values);
     }
 
     /// <summary>The question for counts: day (from 0, the first of the year 1), status, count.</summary>
@@ -44,9 +47,10 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
     {
         ArgumentNullException.ThrowIfNull(query);
         var values = new List<object>();
-        List<string> conditions = [.. StatusCondition(query) is { } statuses ? [statuses] : Array.Empty<string>(), .. Conditions(query, values)];
+        var (from, order) = SourceOf(query);
+        List<string> conditions = [.. StatusCondition(query) is { } statuses ? [statuses] : Array.Empty<string>(), .. Conditions(query, order, values)];
         var where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
-        return ($"SELECT created_at / {TimeSpan.TicksPerDay}, status, COUNT(*) FROM {table}{where} GROUP BY 1, 2 ORDER BY 1 DESC, 2", values);
+        return ($"SELECT created_at / {TimeSpan.TicksPerDay}, status, COUNT(*) FROM {from}{where} GROUP BY 1, 2 ORDER BY 1 DESC, 2", values);
     }
 
     internal static DailyCount ReadCount(DbDataReader row) => new(DateOnly.FromDayNumber((int)row.GetInt64(0)), LogNames.ToExecutionStatus(row.GetString(1)), row.GetInt64(2));
@@ -61,18 +65,18 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
     private static string PlaceOf(DateTimeOffset createdAt, long key) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks}-{key}");
 
     /// <summary>One more than a page holds, so that it is seen whether there is another.</summary>
-    private static string Select(string columns, string from, string? stretch, List<string> conditions, ExecutionQuery query)
+    private static string Select(string columns, string from, string? stretch, List<string> conditions, Order order, ExecutionQuery query)
     {
         var all = stretch is null ? conditions : [stretch, .. conditions];
         var where = all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
-        return string.Create(CultureInfo.InvariantCulture, $"SELECT {columns} FROM {from}{where} {Newest} LIMIT {query.Limit + 1}");
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT {columns} FROM {from}{where} {order.Newest} LIMIT {query.Limit + 1}");
     }
 
     /// <summary>One condition for each stretch of an index that is in order.</summary>
     private static IEnumerable<string?> Stretches(ExecutionQuery query)
     {
         var hasOwner = query.UserId is not null || query.WorkflowId is not null;
-        if (query.ParentId is not null || (query.Statuses.Count == 0 && !hasOwner)) return [StatusCondition(query)];
+        if (query.ParentId is not null || query.Tags.Count > 0 || (query.Statuses.Count == 0 && !hasOwner)) return [StatusCondition(query)];
         var statuses = query.Statuses.Count == 0 ? AllStatuses : query.Statuses.Distinct().ToArray();
         return statuses.Select(status => $"status = '{status.Text()}'");
     }
@@ -80,7 +84,12 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
     private static string? StatusCondition(ExecutionQuery query) =>
         query.Statuses.Count == 0 ? null : $"status IN ({string.Join(", ", query.Statuses.Distinct().Select(status => $"'{status.Text()}'"))})";
 
-    private List<string> Conditions(ExecutionQuery query, List<object> values)
+    /// <summary>An execution has few children, and they are found by their parent; where a tag is asked for, the executions that have it are gone through, in this order (which a CROSS JOIN keeps).</summary>
+    private (string From, Order Order) SourceOf(ExecutionQuery query) => IsByTag(query) ? ($"{tags} tagged CROSS JOIN {table}", Tagged) : (table, Own);
+
+    private static bool IsByTag(ExecutionQuery query) => query.Tags.Count > 0 && query.ParentId is null;
+
+    private List<string> Conditions(ExecutionQuery query, Order order, List<object> values)
     {
         var conditions = new List<string>();
         void Add(object? value, string condition)
@@ -90,12 +99,18 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
             conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count}"));
         }
 
+        foreach (var (place, tag) in query.Tags.Index())
+        {
+            Add(tag, place == 0 && IsByTag(query)
+                ? "key = tagged.execution AND tagged.tag = {0}"
+                : $"EXISTS (SELECT 1 FROM {tags} other WHERE other.execution = key AND other.tag = {{0}})");
+        }
         Add(query.ParentId, "parent_id = {0}");
         Add(query.UserId, "user_id = {0}");
         Add(query.WorkflowId, "workflow_id = {0}");
         Add(query.Trigger?.Text(), "started_by = {0}");
-        Add(query.From?.UtcTicks, "created_at >= {0}");
-        Add(query.To?.UtcTicks, "created_at < {0}");
+        Add(query.From?.UtcTicks, $"{order.Time} >= {{0}}");
+        Add(query.To?.UtcTicks, $"{order.Time} < {{0}}");
         if (!string.IsNullOrEmpty(query.Text))
         {
             values.Add(query.Text);
@@ -113,5 +128,11 @@ internal sealed class HistorySql(string table, Func<string, string, string> cont
             || !long.TryParse(after.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var key))
             throw new ArgumentException($"'{after}' is not a place that a page gave.", nameof(after));
         return (ticks, key);
+    }
+
+    /// <summary>The columns by which executions stand in order.</summary>
+    private sealed record Order(string Time, string Key)
+    {
+        internal string Newest => $"ORDER BY {Time} DESC, {Key} DESC";
     }
 }

@@ -7,7 +7,7 @@ namespace WorkflowKit.Stores;
 /// <summary>A finished execution as bytes and objects: its head, what only some have, then its entries as they differ from those of its pattern.</summary>
 internal static class ArchiveFormat
 {
-    private const int HeadObjects = 9;
+    private const int HeadObjects = 10;
     private const int LikenessBits = 3;
     private static readonly JsonElement NoInputs = JsonElement.Parse("{}");
 
@@ -40,7 +40,7 @@ internal static class ArchiveFormat
         return (isUuid ? 0 : ArchivedParts.TextId) | (hasInputs ? ArchivedParts.Inputs : 0)
             | (header.UserId is null ? 0 : ArchivedParts.UserId) | (header.ParentId is null ? 0 : ArchivedParts.Parent)
             | (header.RerunOf is null ? 0 : ArchivedParts.RerunOf) | (header.StartKey is null ? 0 : ArchivedParts.StartKey)
-            | (header.ConcurrencyKey is null ? 0 : ArchivedParts.ConcurrencyKey) | (state.Counters == ArchivedCounters.Usual ? 0 : ArchivedParts.Counters);
+            | (header.Tags.Count == 0 ? 0 : ArchivedParts.Tags) | (header.ConcurrencyKey is null ? 0 : ArchivedParts.ConcurrencyKey) | (state.Counters == ArchivedCounters.Usual ? 0 : ArchivedParts.Counters);
     }
 
     internal static void WriteParts(ref ArchiveWriter writer, in ArchivedState state, ArchivedParts parts)
@@ -57,6 +57,7 @@ internal static class ArchiveFormat
         }
         if (header.RerunOf is { } rerunOf) writer.Object(rerunOf);
         if (header.StartKey is { } startKey) writer.Object(startKey);
+        if (parts.HasFlag(ArchivedParts.Tags)) writer.Object(header.Tags);
         if (header.ConcurrencyKey is { } key)
         {
             writer.Object(key);
@@ -91,6 +92,7 @@ internal static class ArchiveFormat
             ParentPath = reader.Text(hasParent),
             RerunOf = reader.Text(parts.HasFlag(ArchivedParts.RerunOf)),
             StartKey = reader.Text(parts.HasFlag(ArchivedParts.StartKey)),
+            Tags = parts.HasFlag(ArchivedParts.Tags) ? (IReadOnlyList<string>)reader.Object()! : [],
             ConcurrencyKey = reader.Text(hasKey),
             ConcurrencyLimit = hasKey ? (int)reader.Number() : 0,
         };

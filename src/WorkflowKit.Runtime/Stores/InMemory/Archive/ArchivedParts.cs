@@ -2,7 +2,7 @@ namespace WorkflowKit.Stores;
 
 /// <summary>What an archived execution has beside its head, in this order: objects, where it does not say otherwise.</summary>
 [Flags]
-internal enum ArchivedParts : byte
+internal enum ArchivedParts : ushort
 {
     None = 0,
     TextId = 1,
@@ -17,4 +17,6 @@ internal enum ArchivedParts : byte
 
     /// <summary>Its counters, as numbers: of one that was claimed more than once, or was asked for something.</summary>
     Counters = 128,
+
+    Tags = 256,
 }
