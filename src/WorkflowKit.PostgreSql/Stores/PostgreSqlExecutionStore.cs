@@ -9,6 +9,14 @@ namespace WorkflowKit.PostgreSql.Stores;
 /// <summary>Keeps executions in a PostgreSQL database that several hosts may share. The logs of the process are written through one connection, many to a transaction.</summary>
 internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBackend, IDisposable
 {
+    private const string HeaderParameters = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14";
+
+    private const string BesideHeader =
+        """
+        given AS (INSERT INTO workflowkit.inputs (execution, body) SELECT key, $15 FROM made),
+        tagged AS (INSERT INTO workflowkit.tags (execution, tag, created) SELECT key, unnest($16), $11 FROM made)
+        """;
+
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlStoreOptions _options;
     private readonly StoreClock _clock;
@@ -113,26 +121,28 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         var statements = new SqlBatch();
         if (owner is not null) _hosts.Enter(statements, owner);
         statements.Add(
-            """
-            WITH host AS (SELECT (SELECT id FROM workflowkit.hosts WHERE id = $14 AND NOT is_dead) AS id),
+            $"""
+            WITH host AS (SELECT (SELECT id FROM workflowkit.hosts WHERE id = $17 AND NOT is_dead) AS id),
             made AS (
-              INSERT INTO workflowkit.executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key,
-                concurrency_key, concurrency_limit, tags, created_at, status, owner, epoch, claimable_at)
-              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $17, $13, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($15) END
-              FROM host
+              INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at)
+              SELECT {HeaderParameters}, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($18) END FROM host
               ON CONFLICT (start_key, (user_id IS NULL), COALESCE(user_id, '')) WHERE start_key IS NOT NULL DO NOTHING RETURNING key, owner),
-            given AS (INSERT INTO workflowkit.inputs (execution, body) SELECT key, $16 FROM made),
-            tagged AS (INSERT INTO workflowkit.tags (execution, tag, created) SELECT key, unnest($18), $13 FROM made)
+            {BesideHeader}
             SELECT key, owner FROM made
             """,
-            header.Id, header.WorkflowId, StoredText.Shown(header.WorkflowName), header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath,
-            header.RerunOf, header.StartKey, header.ConcurrencyKey, header.ConcurrencyLimit, header.CreatedAt.UtcTicks, owner, _clock.Given, header.Inputs.GetRawText(),
-            ExecutionRow.WriteTags(header.Tags), header.Tags.ToList<string?>());
+            [.. HeaderValues(header), owner, _clock.Given]);
         return TakeAsync(
             header.Id, owner, statements,
             static async ValueTask<(long, string?)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1)) : null,
             cancellationToken);
     }
+
+    /// <summary>What a new execution is made of: the header's columns in their order, the inputs, the tags.</summary>
+    private static SqlValue[] HeaderValues(ExecutionHeader header) =>
+    [
+        header.Id, header.WorkflowId, StoredText.Shown(header.WorkflowName), header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath, header.RerunOf,
+        header.StartKey, header.CreatedAt.UtcTicks, header.ConcurrencyKey, header.ConcurrencyLimit, ExecutionRow.WriteTags(header.Tags), header.Inputs.GetRawText(), header.Tags.ToList<string?>(),
+    ];
 
     /// <exception cref="StartKeyConflictException">The key was used for something else.</exception>
     private async Task<ExecutionCreation?> FindByStartKeyAsync(ExecutionHeader header, CancellationToken cancellationToken)

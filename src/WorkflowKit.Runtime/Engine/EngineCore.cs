@@ -127,6 +127,12 @@ internal sealed class EngineCore : IDisposable
         }
     }
 
+    /// <summary>When an execution's retention is over; <see langword="null"/>: never.</summary>
+    /// <param name="program">Its program, where it is known.</param>
+    /// <param name="from">When it begins.</param>
+    internal DateTimeOffset? PurgeTime(CompiledWorkflow? program, DateTimeOffset from) =>
+        (program?.Settings.Retention ?? Options.Retention) is { } kept && kept < DateTimeOffset.MaxValue - from ? from + kept : null;
+
     internal AdmissionTicket TicketFor(IAdmitted holder, ExecutionHeader header) => Keys.Take(header.Id) ?? Desk.Ticket(
         holder, header.WorkflowId, header.ConcurrencyKey is { } key ? $"{header.WorkflowId}\n{key}" : null, header.ConcurrencyLimit);
 

@@ -66,6 +66,22 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken) =>
         new(await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false));
 
+    public async Task<ExecutionRecord> ImportAsync(ExecutionExport export, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        var record = export.Record;
+        if (!record.Status.IsFinished()) throw new ExecutionStateException(record.Id, record.Status, "be imported: only what has ended is");
+        DateTimeOffset? purgeAt;
+        // A version that is not to be had here has the host's retention.
+        using (var lease = await _core.Registry.LeaseAsync(record.WorkflowId, record.DefinitionHash, cancellationToken).ConfigureAwait(false))
+            purgeAt = _core.PurgeTime(lease?.Workflow, _core.Time.GetUtcNow());
+        var finished = new FinishedExecution(record.Header, record.Status, record.Entries, purgeAt);
+        if (!await _core.Store.ImportAsync(finished, cancellationToken).OrUnavailable().ConfigureAwait(false)) throw new ExecutionExistsException(record.Id);
+        LogMessages.Imported(_core.Logger, record.Id, record.WorkflowId);
+        _core.Purger.Arm();
+        return record;
+    }
+
     public async Task DeleteAsync(string executionId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(executionId);

@@ -90,6 +90,18 @@ public static class ExecutionEngineExtensions
         this IExecutionEngine engine, string executionId, string path, object data, ControlOptions? options = null, CancellationToken cancellationToken = default) =>
         Checked(engine).SupplyInputAsync(executionId, path, Write(data), options, cancellationToken);
 
+    /// <summary>Takes in an execution that <see cref="ExecutionExport.WriteAsync"/> has written; see <see cref="IExecutionEngine.ImportAsync"/>.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="stream">The lines, in UTF-8; it stays open.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was stored yet.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="InvalidExportException">It is no export, one of a newer version, damaged or incomplete; it names the line.</exception>
+    /// <exception cref="ExecutionStateException">It has not ended.</exception>
+    /// <exception cref="ExecutionExistsException">There is an execution of its id.</exception>
+    /// <exception cref="StartKeyConflictException">The same user's start key made another execution here.</exception>
+    public static async Task<ExecutionRecord> ImportAsync(this IExecutionEngine engine, Stream stream, CancellationToken cancellationToken = default) =>
+        await Checked(engine).ImportAsync(await ExecutionExport.ReadAsync(stream, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
     private static IExecutionEngine Checked(IExecutionEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);

@@ -94,6 +94,19 @@ public interface IExecutionEngine
     Task<ExecutionExport> ExportAsync(string executionId, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Takes in an execution that was exported, from this host or another, as it is: with its id, times, log and end. It does nothing by itself; where this host knows its workflow's
+    /// version, one that failed can be retried. Only what has ended is taken: anything else would be done twice, here and where it came from. Its retention begins anew.
+    /// </summary>
+    /// <param name="export">The execution.</param>
+    /// <param name="cancellationToken">Gives up, if nothing was stored yet.</param>
+    /// <returns>The execution.</returns>
+    /// <exception cref="ExecutionStateException">It has not ended.</exception>
+    /// <exception cref="ExecutionExistsException">There is an execution of its id.</exception>
+    /// <exception cref="StartKeyConflictException">The same user's start key made another execution here.</exception>
+    /// <exception cref="ArgumentException">The store cannot keep one of its ids.</exception>
+    Task<ExecutionRecord> ImportAsync(ExecutionExport export, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Removes a finished execution with all that is kept of it, before its retention is over. Its start key is free again. Executions that its steps started are
     /// executions of their own and stay until their time, as they do where it is purged.
     /// </summary>

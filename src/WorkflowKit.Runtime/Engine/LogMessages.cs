@@ -50,6 +50,9 @@ internal static partial class LogMessages
     [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed; it is tried again with what the execution does next")]
     internal static partial void LateCommitFailed(ILogger logger, Exception error, string executionId);
 
+    [LoggerMessage(2017, LogLevel.Information, "Execution {ExecutionId} of {WorkflowId} was imported")]
+    internal static partial void Imported(ILogger logger, string executionId, string workflowId);
+
     [LoggerMessage(2016, LogLevel.Information, "Execution {ExecutionId} was deleted")]
     internal static partial void Deleted(ILogger logger, string executionId);
 

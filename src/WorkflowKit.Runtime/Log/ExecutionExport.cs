@@ -10,8 +10,11 @@ namespace WorkflowKit;
 /// </summary>
 public sealed class ExecutionExport
 {
-    private const string Format = "workflowkit.execution";
-    private const int Version = 1;
+    /// <summary>How long a line may be that is read, unless another limit is given: 32 MiB. A line holds an input and an output of a step at most.</summary>
+    public const int DefaultMaxLineBytes = 32 * 1024 * 1024;
+
+    internal const string Format = "workflowkit.execution";
+    internal const int Version = 1;
 
     internal ExecutionExport(ExecutionRecord record) => Record = record;
 
@@ -31,35 +34,19 @@ public sealed class ExecutionExport
     /// <summary>Reads what <see cref="WriteAsync"/> has written, by this version or an earlier one.</summary>
     /// <param name="stream">The lines, in UTF-8; it stays open.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="FormatException">It is no export, one of a newer version, or damaged; the message names the line.</exception>
-    public static async Task<ExecutionExport> ReadAsync(Stream stream, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidExportException">It is no export, one of a newer version, damaged or incomplete; or a line is longer than <see cref="DefaultMaxLineBytes"/>.</exception>
+    public static Task<ExecutionExport> ReadAsync(Stream stream, CancellationToken cancellationToken = default) => ReadAsync(stream, DefaultMaxLineBytes, cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync(Stream, CancellationToken)"/>, with another limit for the lines. How many there are is bounded by the stream alone.</summary>
+    /// <param name="stream">The lines, in UTF-8; it stays open.</param>
+    /// <param name="maxLineBytes">How long a line may be.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidExportException">It is no export, one of a newer version, damaged or incomplete; or a line is longer.</exception>
+    public static async Task<ExecutionExport> ReadAsync(Stream stream, int maxLineBytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
-        var line = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? throw new FormatException("The text is empty: it is no exported execution.");
-        var (header, status) = ReadHead(line);
-        var journal = new JournalReader();
-        var entries = new List<ProgressEvent>();
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } next)
-        {
-            if (next.Length > 0) entries.Add(ReadEntry(journal, next, header.Id, entries.Count + 1));
-        }
-        return new ExecutionExport(new ExecutionRecord(header, status, entries));
-    }
-
-    private static ProgressEvent ReadEntry(JournalReader journal, string line, string executionId, int sequence)
-    {
-        try
-        {
-            var entry = journal.Read(Encoding.UTF8.GetBytes(line));
-            return entry.ExecutionId == executionId && entry.Sequence == sequence
-                ? entry
-                : throw new FormatException($"it is entry {entry.Sequence} of execution {entry.ExecutionId}");
-        }
-        catch (Exception error) when (error is JsonException or FormatException)
-        {
-            throw new FormatException($"Line {sequence + 1} should be entry {sequence} of execution {executionId}: {error.Message}", error);
-        }
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLineBytes);
+        return new ExecutionExport(await new ExportReader(new ExportLines(stream, maxLineBytes)).ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private void WriteHead(Utf8JsonWriter writer)
@@ -85,39 +72,6 @@ public sealed class ExecutionExport
         writer.WriteString("status", Record.Status.Text());
         writer.WriteValue("inputs", header.Inputs);
         writer.WriteEndObject();
-    }
-
-    private static (ExecutionHeader Header, ExecutionStatus Status) ReadHead(string line)
-    {
-        try
-        {
-            var head = new JournalEntry(JsonElement.Parse(line), []);
-            if (head.Text("format") != Format) throw new FormatException($"its format is '{head.Text("format")}'");
-            if (head.Number("version") > Version) throw new FormatException($"its version is {head.Number("version")}, this version of WorkflowKit knows up to {Version}");
-            var header = new ExecutionHeader
-            {
-                Id = head.Text("id"),
-                WorkflowId = head.Text("workflowId"),
-                WorkflowName = head.Text("workflowName"),
-                DefinitionHash = head.Text("definitionHash"),
-                UserId = head.TextOrNull("userId"),
-                Trigger = LogNames.ToExecutionTrigger(head.Text("trigger")),
-                ParentId = head.TextOrNull("parentId"),
-                ParentPath = head.TextOrNull("parentPath"),
-                RerunOf = head.TextOrNull("rerunOf"),
-                Tags = ExecutionTags.Checked(head.Texts("tags"), "tags"),
-                StartKey = head.TextOrNull("startKey"),
-                ConcurrencyKey = head.TextOrNull("concurrencyKey"),
-                ConcurrencyLimit = head.Value("concurrencyLimit")?.GetInt32() ?? 0,
-                CreatedAt = head.Timestamp,
-                Inputs = head.Element("inputs"),
-            };
-            return (header, LogNames.ToExecutionStatus(head.Text("status")));
-        }
-        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
-        {
-            throw new FormatException($"Line 1 is not the head of an exported execution: {error.Message}", error);
-        }
     }
 
     private static async Task WriteLineAsync(Stream stream, Action<Utf8JsonWriter> write, CancellationToken cancellationToken) =>

@@ -10,9 +10,12 @@ internal readonly struct JournalEntry(JsonElement json, Dictionary<string, StepI
 
     internal JsonElement Element(string name) => json.GetProperty(name);
 
-    internal string Text(string name) => json.GetProperty(name).GetString()!;
+    internal string Text(string name) => TextOf(json.GetProperty(name), name);
 
     internal string? TextOrNull(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    /// <summary>The number of an attempt.</summary>
+    internal int Attempt() => Number("attempt") is >= 0 and var attempt ? attempt : throw new FormatException("An attempt has no number below 0.");
 
     internal int Number(string name) => json.GetProperty(name).GetInt32();
 
@@ -27,7 +30,7 @@ internal readonly struct JournalEntry(JsonElement json, Dictionary<string, StepI
         : null;
 
     internal string[] Texts(string name) =>
-        json.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
+        json.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => TextOf(value, name))] : [];
 
     internal StepError? Error(string name) => json.TryGetProperty(name, out var value)
         ? new JournalEntry(value, steps) is var error
@@ -43,7 +46,9 @@ internal readonly struct JournalEntry(JsonElement json, Dictionary<string, StepI
 
     /// <summary>A step of the list that an <c>execution_started</c> carries.</summary>
     internal StepInfo Step(JsonElement step) =>
-        Known(step.GetProperty("id").GetString()!, step.GetProperty("name").GetString(), step.GetProperty("type").GetString()!);
+        Known(TextOf(step.GetProperty("id"), "id"), step.GetProperty("name").GetString(), TextOf(step.GetProperty("type"), "type"));
+
+    private static string TextOf(JsonElement value, string name) => value.GetString() ?? throw new FormatException($"'{name}' is null.");
 
     private StepInfo Known(string id, string? name, string type) =>
         steps.TryGetValue(id, out var known) ? known : steps[id] = new StepInfo(id, type) { Name = name ?? id };

@@ -28,9 +28,9 @@ public sealed class JournalReader
             read.Place(entry.Text("executionId"), entry.Long("sequence"));
             return read;
         }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException or OverflowException)
         {
-            throw new FormatException("The entry is not a journal entry, or lacks a member.", error);
+            throw new FormatException("The entry is not a journal entry, or a member of it is missing or out of range.", error);
         }
     }
 

@@ -75,6 +75,13 @@ public interface IExecutionStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds a finished execution that came about elsewhere, with all of its log, or nothing of it. Nobody owns it, and it is due for nothing.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it was added; else there is one of its id.</returns>
+    /// <exception cref="StartKeyConflictException">The same user's start key made another execution here.</exception>
+    ValueTask<bool> ImportAsync(FinishedExecution execution, CancellationToken cancellationToken = default);
+
     /// <summary>Removes a finished execution before its time, as <see cref="PurgeAsync"/> does: with its log and all else that is kept of it, or nothing of it.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -115,20 +115,26 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     {
         if (header.StartKey is not null && FindByStartKey(session, header) is { } known) return (known, null);
         if (owner is not null && !_hosts.Use(session, owner)) owner = null;
+        var key = Insert(session, header, inputs, owner);
+        var log = owner is null ? null : new StoredLog(this, header, new ExecutionState(key, ExecutionStatus.Pending, owner, 1));
+        return (new ExecutionCreation(header.Id, null, IsNew: true), log);
+    }
+
+    private long Insert(SqliteSession session, ExecutionHeader header, string inputs, string? owner)
+    {
         session.Execute(
-            """
-            INSERT INTO workflowkit_executions (id, workflow_id, workflow_name, definition_hash, user_id, started_by, parent_id, parent_path, rerun_of, start_key,
-              concurrency_key, concurrency_limit, tags, created_at, status, owner, epoch, claimable_at)
+            $"""
+            INSERT INTO workflowkit_executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17)
             """,
             header.Id, header.WorkflowId, header.WorkflowName, header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath, header.RerunOf,
-            header.StartKey, header.ConcurrencyKey, header.ConcurrencyLimit, ExecutionRow.WriteTags(header.Tags), header.CreatedAt.UtcTicks, owner, owner is null ? 0 : 1, owner is null ? Now : null);
+            header.StartKey, header.CreatedAt.UtcTicks, header.ConcurrencyKey, header.ConcurrencyLimit, ExecutionRow.WriteTags(header.Tags), owner, owner is null ? 0 : 1,
+            owner is null ? Now : null);
         var key = (long)session.Scalar("SELECT last_insert_rowid()")!;
         session.Execute("INSERT INTO workflowkit_inputs (execution, body) VALUES ($1, $2)", key, inputs);
         foreach (var tag in header.Tags)
             session.Execute("INSERT INTO workflowkit_tags (execution, tag, created) VALUES ($1, $2, $3)", key, tag, header.CreatedAt.UtcTicks);
-        var log = owner is null ? null : new StoredLog(this, header, new ExecutionState(key, ExecutionStatus.Pending, owner, 1));
-        return (new ExecutionCreation(header.Id, null, IsNew: true), log);
+        return key;
     }
 
     /// <exception cref="StartKeyConflictException">The key was used for something else.</exception>

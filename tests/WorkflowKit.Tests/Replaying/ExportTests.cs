@@ -42,7 +42,7 @@ public sealed class ExportTests
     [InlineData("{\"format\":\"workflowkit.execution\",\"version\":99}", "version is 99")]
     [InlineData("{\"format\":\"something\",\"version\":1}", "format is 'something'")]
     public async Task What_is_no_export_is_refused_with_a_reason(string text, string reason) =>
-        (await Should.ThrowAsync<FormatException>(() => ReadAsync(text))).Message.ShouldContain(reason);
+        (await Should.ThrowAsync<InvalidExportException>(() => ReadAsync(text))).Message.ShouldContain(reason);
 
     [Theory]
     [InlineData(2)]
@@ -53,7 +53,7 @@ public sealed class ExportTests
         var lines = (await TextOfAsync(await host.Engine.ExportAsync((await host.RunAsync(Greeting)).Id, Token))).Split('\n');
         lines[line - 1] = lines[line - 1][..^5];
 
-        (await Should.ThrowAsync<FormatException>(() => ReadAsync(string.Join('\n', lines)))).Message.ShouldContain($"Line {line} ");
+        (await Should.ThrowAsync<InvalidExportException>(() => ReadAsync(string.Join('\n', lines)))).Line.ShouldBe(line);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ExportTests
         var lines = (await TextOfAsync(await host.Engine.ExportAsync((await host.RunAsync(Greeting)).Id, Token))).Split('\n').ToList();
         lines.RemoveAt(2);
 
-        (await Should.ThrowAsync<FormatException>(() => ReadAsync(string.Join('\n', lines)))).Message.ShouldContain("entry 2");
+        (await Should.ThrowAsync<InvalidExportException>(() => ReadAsync(string.Join('\n', lines)))).Message.ShouldContain("entry 2");
     }
 
     private static async Task<string> TextOfAsync(ExecutionExport export)

@@ -48,7 +48,7 @@ internal sealed partial class ExecutionActor
             await _core.Controls.CancelChildrenOfAsync(Header, _cancel).ConfigureAwait(false);
         await CommitAsync(last, new ExecutionChange(status)
         {
-            PurgeAt = (_lease?.Workflow.Settings.Retention ?? _core.Options.Retention) is { } kept && kept < DateTimeOffset.MaxValue - last.Timestamp ? last.Timestamp + kept : null,
+            PurgeAt = _core.PurgeTime(_lease?.Workflow, last.Timestamp),
             HandledControls = _seenControl,
             Notify = Header.ParentId is { } parent ? new ControlRequest(parent, ControlKind.ChildEnded, last.Timestamp) { Path = Header.ParentPath, ChildId = Id } : null,
         }).ConfigureAwait(false);

@@ -44,5 +44,5 @@ public sealed class ExecutionFailed : ProgressEvent
     }
 
     internal static ExecutionFailed Read(JournalEntry entry) =>
-        new(entry.Timestamp, entry.Error("error")!, entry.Texts("voided"), entry.Texts("undone"));
+        new(entry.Timestamp, entry.Error("error") ?? throw new KeyNotFoundException("error"), entry.Texts("voided"), entry.Texts("undone"));
 }

@@ -45,5 +45,5 @@ public sealed class StepCompleted : StepEvent
     }
 
     internal static StepCompleted Read(JournalEntry entry) => new(
-        entry.Timestamp, entry.Step(), entry.Text("path"), entry.Number("attempt"), entry.Value("output"), TimeSpan.FromTicks(entry.Long("durationTicks")));
+        entry.Timestamp, entry.Step(), entry.Text("path"), entry.Attempt(), entry.Value("output"), TimeSpan.FromTicks(entry.Long("durationTicks")));
 }

@@ -41,5 +41,5 @@ public sealed class StepFailed : StepEvent
     private protected override void WriteJournalMembers(Utf8JsonWriter writer) => writer.WriteString("stepType", Step.Type);
 
     internal static StepFailed Read(JournalEntry entry) => new(
-        entry.Timestamp, entry.Step(), entry.Text("path"), entry.Number("attempt"), entry.Error("error")!, entry.Truth("willRetry"), entry.Time("retryAt"));
+        entry.Timestamp, entry.Step(), entry.Text("path"), entry.Attempt(), entry.Error("error") ?? throw new KeyNotFoundException("error"), entry.Truth("willRetry"), entry.Time("retryAt"));
 }

@@ -38,5 +38,5 @@ public sealed class StepStarted : StepEvent
     }
 
     internal static StepStarted Read(JournalEntry entry) =>
-        new(entry.Timestamp, entry.Step(), entry.Text("path"), entry.Number("attempt"), entry.Value("input"));
+        new(entry.Timestamp, entry.Step(), entry.Text("path"), entry.Attempt(), entry.Value("input"));
 }

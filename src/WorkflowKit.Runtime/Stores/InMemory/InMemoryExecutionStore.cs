@@ -155,6 +155,25 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc />
+    /// <remarks>In lists it stands among those that were created when it was imported.</remarks>
+    public ValueTask<bool> ImportAsync(FinishedExecution execution, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(execution);
+        var header = execution.Header;
+        lock (_gate)
+        {
+            if (_live.ContainsKey(header.Id) || _archive.Find(header.Id) is not null) return new(false);
+            if (header.StartKey is { } key && _byStartKey.TryGetValue((header.UserId, key), out var place) && _order.Peek(place) is { } known)
+                return ValueTask.FromException<bool>(new StartKeyConflictException(key, known.Header.Id));
+            var added = _order.Add(header);
+            added.Fill(execution);
+            if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), added.Ordinal);
+            Archive(added);
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc />
     public ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(executionId);

@@ -111,6 +111,17 @@ internal sealed partial class MemoryExecution
         }
     }
 
+    /// <summary>Makes a new one what another is that has ended.</summary>
+    internal void Fill(FinishedExecution finished)
+    {
+        BeginTerm();
+        using (Hold())
+        {
+            foreach (var entry in finished.Log) Add(entry);
+            (Status, _purgeTicks) = (finished.Status, finished.PurgeAt?.UtcTicks ?? 0);
+        }
+    }
+
     internal void AddControl(ControlRequest request)
     {
         using (Hold())

@@ -35,6 +35,8 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
 
+    public ValueTask<bool> ImportAsync(FinishedExecution execution, CancellationToken cancellationToken = default) => inner.ImportAsync(execution, cancellationToken);
+
     public ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default) => inner.DeleteAsync(executionId, cancellationToken);
 
     public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default) => inner.PurgeAsync(limit, cancellationToken);
