@@ -60,6 +60,18 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
+    public async Task Executions_of_definitions_that_a_host_cannot_load_are_not_due_for_it_and_take_no_room()
+    {
+        var strange = new List<string>();
+        for (var count = 0; count < 3; count++) strange.Add((await Store.CreateAsync(Header(hash: "strange"), null)).Id);
+        var known = (await Store.CreateAsync(Header(), null)).Id;
+
+        Assert.Equal([known], (await Store.FindDueAsync("b", 2, ["strange", "'other'"])).Ids);
+        Assert.Empty((await Store.FindDueAsync("b", 2, ["strange", "hash"])).Ids);
+        Assert.Equal(strange.Append(known).Order(), (await DueAsync()).Order());
+    }
+
+    [Fact]
     public async Task A_paused_execution_becomes_due_at_its_time_and_not_before()
     {
         var log = await RunningAsync("a");

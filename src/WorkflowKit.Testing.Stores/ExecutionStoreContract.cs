@@ -18,12 +18,12 @@ public abstract partial class ExecutionStoreContract
     /// <summary>The store under test: the same one for the whole of a test, empty at its start.</summary>
     protected abstract IExecutionStore Store { get; }
 
-    private protected ExecutionHeader Header(string workflowId = "orders", string? startKey = null, string inputs = "{}", string? parentId = null, string? userId = null, string[]? tags = null, string? id = null) => new()
+    private protected ExecutionHeader Header(string workflowId = "orders", string? startKey = null, string inputs = "{}", string? parentId = null, string? userId = null, string[]? tags = null, string? id = null, string hash = "hash") => new()
     {
         Id = id ?? $"execution-{Interlocked.Increment(ref _created):0000}",
         WorkflowId = workflowId,
         WorkflowName = workflowId.ToUpperInvariant(),
-        DefinitionHash = "hash",
+        DefinitionHash = hash,
         Inputs = JsonElement.Parse(inputs),
         CreatedAt = Clock.GetUtcNow(),
         StartKey = startKey,

@@ -40,6 +40,35 @@ public sealed class HostTests(PostgreSqlFixture server) : DatabaseTests(server)
     }
 
     [Fact]
+    public async Task Hosts_with_different_steps_end_each_its_own_executions_and_what_nobody_can_run_waits()
+    {
+        using var red = await StartAsync(static kit => kit.AddStep<RedStep>());
+        using var blue = await StartAsync(static kit => kit.AddStep<BlueStep>());
+        var engines = new[] { red, blue }.Select(static host => host.Services.GetRequiredService<IExecutionEngine>()).ToArray();
+        foreach (var (host, colour) in new[] { (red, "red"), (blue, "blue") })
+        {
+            var saved = await host.Services.GetRequiredService<IWorkflowRegistry>().SaveAsync($$"""
+                { "id": "{{colour}}", "name": "Paint", "steps": [ { "id": "pause", "type": "wait", "for": "PT0.2S" }, { "id": "paint", "type": "test.{{colour}}" } ] }
+                """);
+            saved.Succeeded.ShouldBeTrue(string.Join("\n", saved.Diagnostics));
+        }
+        var orphan = await Database.Open().CreateAsync(Header("orphan"), null);
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => engines[number % 2].StartAsync(number % 2 == 0 ? "red" : "blue")));
+
+        // Each waits on the other host than the one that can run it.
+        foreach (var (id, number) in ids.Select(static (id, number) => (id, number)))
+        {
+            var record = await engines[1 - number % 2].WaitAsync(id).WaitAsync(TimeSpan.FromSeconds(60));
+            record.Status.ShouldBe(ExecutionStatus.Completed, record.ToJson());
+            record.Entries.OfType<ExecutionPaused>().ShouldAllBe(static paused => paused.Reason == PauseReason.Timer);
+        }
+        (await engines[0].GetAsync(orphan.Id))!.Status.ShouldBe(ExecutionStatus.Pending);
+        await red.StopAsync();
+        await blue.StopAsync();
+    }
+
+    [Fact]
     public void Definitions_stay_where_the_host_wants_them()
     {
         using var services = new ServiceCollection().AddWorkflowKit(static kit => kit.UsePostgreSql(Somewhere).AddDefinitions(Path.GetTempPath())).BuildServiceProvider();
@@ -85,9 +114,15 @@ public sealed class HostTests(PostgreSqlFixture server) : DatabaseTests(server)
         error.Failures.Count().ShouldBe(3);
     }
 
-    private async Task<IHost> StartAsync()
+    private async Task<IHost> StartAsync(Action<WorkflowKitBuilder>? more = null)
     {
-        var host = Build(kit => kit.UsePostgreSql(Database.ConnectionString, options => options.Schema = Database.Schema));
+        var host = Build(kit =>
+        {
+            kit.UsePostgreSql(Database.ConnectionString, options => options.Schema = Database.Schema);
+            // Whatever waits is given up, so that any host may take it.
+            kit.ConfigureEngine(static options => options.LongestWaitInMemory = TimeSpan.Zero);
+            more?.Invoke(kit);
+        });
         await host.StartAsync();
         return host;
     }

@@ -31,15 +31,15 @@ internal sealed partial class PostgreSqlExecutionStore
         return found is { Row.Owner: null } ? await TakeAsync(found, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    public async ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default)
+    public async ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var due = await LookAsync(owner, limit, cancellationToken).ConfigureAwait(false);
+        var due = await LookAsync(owner, limit, unserved, cancellationToken).ConfigureAwait(false);
         if (due.Over.Count > 0)
         {
             foreach (var host in due.Over) await _hosts.BuryIfOverAsync(host, cancellationToken).ConfigureAwait(false);
-            due = await LookAsync(owner, limit, cancellationToken).ConfigureAwait(false);
+            due = await LookAsync(owner, limit, unserved, cancellationToken).ConfigureAwait(false);
         }
         foreach (var (id, ordinal) in due.Asked)
         {
@@ -100,13 +100,13 @@ internal sealed partial class PostgreSqlExecutionStore
     /// <summary>
     /// Looks at one moment, so that nothing becomes due between two questions. A lease that ends later than one of its host's can was given before the clock was set back.
     /// </summary>
-    private async Task<Due> LookAsync(string owner, int limit, CancellationToken cancellationToken)
+    private async Task<Due> LookAsync(string owner, int limit, IReadOnlyCollection<string>? unserved, CancellationToken cancellationToken)
     {
         var due = new Due();
         var question = new SqlBatch(
             """
             WITH clock AS MATERIALIZED (SELECT workflowkit.ticks_now($3) AS now),
-            due AS (SELECT id, claimable_at FROM workflowkit.executions WHERE claimable_at <= (SELECT now FROM clock) ORDER BY claimable_at, key LIMIT $2)
+            due AS (SELECT id, claimable_at FROM workflowkit.executions WHERE claimable_at <= (SELECT now FROM clock) AND definition_hash <> ALL ($5) ORDER BY claimable_at, key LIMIT $2)
             SELECT 'now' AS kind, NULL AS id, now AS number FROM clock
             UNION ALL SELECT 'due', id, claimable_at FROM due
             UNION ALL (SELECT 'next', NULL, claimable_at FROM workflowkit.executions WHERE claimable_at > (SELECT now FROM clock) ORDER BY claimable_at LIMIT 1)
@@ -115,7 +115,7 @@ internal sealed partial class PostgreSqlExecutionStore
               WHERE id <> $1 AND EXISTS (SELECT 1 FROM workflowkit.executions WHERE owner = h.id)
             UNION ALL SELECT 'mine', id, 0 FROM workflowkit.executions WHERE owner = $1 AND id = ANY ($4)
             """,
-            owner, limit, _clock.Given, _unanswered.Keys.ToList<string?>());
+            owner, limit, _clock.Given, _unanswered.Keys.ToList<string?>(), unserved?.ToList<string?>() ?? []);
         await _database.RowsAsync(question, due.Add, cancellationToken).ConfigureAwait(false);
         return due;
     }

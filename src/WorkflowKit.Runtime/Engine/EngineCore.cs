@@ -28,6 +28,7 @@ internal sealed class EngineCore : IDisposable
         LateCommits = new LateCommits(Time);
         Heartbeat = new Heartbeat(this);
         Pump = new WorkPump(this);
+        Unserved = new UnservedDefinitions(this);
         Purger = new Purger(this);
         Starter = new ExecutionStarter(this);
         Controls = new ControlDesk(this);
@@ -70,6 +71,8 @@ internal sealed class EngineCore : IDisposable
     internal Heartbeat Heartbeat { get; }
 
     internal WorkPump Pump { get; }
+
+    internal UnservedDefinitions Unserved { get; }
 
     internal Purger Purger { get; }
 

@@ -50,6 +50,12 @@ internal static partial class LogMessages
     [LoggerMessage(2012, LogLevel.Warning, "Storing the progress of execution {ExecutionId} failed; it is tried again with what the execution does next")]
     internal static partial void LateCommitFailed(ILogger logger, Exception error, string executionId);
 
+    [LoggerMessage(2018, LogLevel.Warning, "This host cannot load version {Hash} of {WorkflowId}: its executions are left to other hosts, and wait where there is none")]
+    internal static partial void NotLoaded(ILogger logger, Exception error, string workflowId, string hash);
+
+    [LoggerMessage(2019, LogLevel.Information, "This host can load version {Hash} of {WorkflowId} again: it takes up its executions")]
+    internal static partial void LoadedAgain(ILogger logger, string workflowId, string hash);
+
     [LoggerMessage(2017, LogLevel.Information, "Execution {ExecutionId} of {WorkflowId} was imported")]
     internal static partial void Imported(ILogger logger, string executionId, string workflowId);
 

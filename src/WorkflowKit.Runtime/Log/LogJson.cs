@@ -67,9 +67,15 @@ internal static class LogJson
         if (values.Count > 0) writer.WriteStrings(name, values);
     }
 
-    internal static void WriteStrings(this Utf8JsonWriter writer, string name, IReadOnlyList<string> values)
+    internal static void WriteStrings(this Utf8JsonWriter writer, string name, IReadOnlyCollection<string> values)
     {
-        writer.WriteStartArray(name);
+        writer.WritePropertyName(name);
+        writer.WriteStringValues(values);
+    }
+
+    internal static void WriteStringValues(this Utf8JsonWriter writer, IReadOnlyCollection<string> values)
+    {
+        writer.WriteStartArray();
         foreach (var value in values) writer.WriteStringValue(value);
         writer.WriteEndArray();
     }

@@ -32,8 +32,9 @@ public interface IExecutionStore
     /// </summary>
     /// <param name="owner">The host that asks.</param>
     /// <param name="limit">How many at most; 0 asks for the next time alone.</param>
+    /// <param name="unserved">The hashes of definitions that the host cannot load: their executions are not for it. <see langword="null"/>: it can load all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default);
+    ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps a host's claims for another <see cref="LeaseDuration"/>.</summary>
     /// <param name="owner">The host.</param>

@@ -1,3 +1,4 @@
+using WorkflowKit.Log;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Stores;
 
@@ -62,11 +63,15 @@ internal sealed partial class SqliteExecutionStore
         return true;
     }
 
-    private (List<string> Ids, List<(string Id, long Ordinal)> Asked, long Next) Due(SqliteSession session, string owner, int limit)
+    private (List<string> Ids, List<(string Id, long Ordinal)> Asked, long Next) Due(SqliteSession session, string owner, int limit, IReadOnlyCollection<string> unserved)
     {
         var now = Now;
         var ids = new List<string>();
-        using (var rows = session.Query("SELECT id FROM workflowkit_executions WHERE claimable_at <= $1 ORDER BY claimable_at, key LIMIT $2", now, limit))
+        using (var rows = unserved.Count == 0
+            ? session.Query("SELECT id FROM workflowkit_executions WHERE claimable_at <= $1 ORDER BY claimable_at, key LIMIT $2", now, limit)
+            : session.Query(
+                "SELECT id FROM workflowkit_executions WHERE claimable_at <= $1 AND definition_hash NOT IN (SELECT value FROM json_each($3)) ORDER BY claimable_at, key LIMIT $2",
+                now, limit, LogJson.ToText(writer => writer.WriteStringValues(unserved))))
             while (rows.Read()) ids.Add(rows.GetString(0));
         var asked = new List<(string, long)>();
         using (var rows = session.Query("SELECT id, last_control FROM workflowkit_executions WHERE owner = $1 AND last_control > handled_control", owner))

@@ -41,7 +41,7 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
         return await _database.Writer.CallAsync(session => Claim(session, executionId, owner), cancellationToken).ConfigureAwait(false) is { } log ? Own(log) : null;
     }
 
-    public async ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default)
+    public async ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(owner);
         var others = _database.Read(session => SqliteHosts.Others(session, owner));
@@ -49,7 +49,7 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
         foreach (var (id, validUntil) in dead)
             await _database.Writer.CallAsync(session => Bury(session, id, validUntil), cancellationToken).ConfigureAwait(false);
 
-        var (ids, asked, next) = _database.Read(session => Due(session, owner, limit));
+        var (ids, asked, next) = _database.Read(session => Due(session, owner, limit, unserved ?? []));
         foreach (var (id, ordinal) in asked)
             if (_owned.TryGetValue(id, out var log) && log.PendingControl < ordinal && ids.Count < limit)
             {

@@ -124,24 +124,6 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public async Task A_version_that_this_host_does_not_have_pauses_the_execution_until_it_does()
-    {
-        await using var host = new EngineHost();
-        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
-        var id = await host.StartAsync("flow");
-        await host.UntilAsync(id, ExecutionStatus.Paused);
-        host.Registry.Forget("flow", "v1");
-
-        host.Time.Advance(TimeSpan.FromHours(1));
-        var stuck = await host.UntilAsync(id, record => record.PausedFor == PauseReason.Recovery);
-        stuck.Error!.Code.ShouldBe("workflow_unavailable");
-        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
-        await host.Engine.ResumeAsync(id, null, EngineHost.Token);
-
-        (await host.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Completed);
-    }
-
-    [Fact]
     public async Task A_log_that_the_program_does_not_follow_pauses_the_execution()
     {
         await using var host = new EngineHost();

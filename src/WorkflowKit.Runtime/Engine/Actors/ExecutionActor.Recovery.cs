@@ -11,6 +11,9 @@ internal sealed partial class ExecutionActor
     private DateTimeOffset? _notBefore;
     private bool _wasClaimed;
 
+    /// <summary>Whether it is to fail without another try.</summary>
+    private bool IsBeyondRecovery => _resume is PauseReason.Recovery && _log.ClaimsWithoutProgress >= _core.Options.RecoveryLimit;
+
     /// <summary>An execution that was claimed: what it is due for follows from where it stands.</summary>
     internal void Recover(DateTimeOffset now)
     {

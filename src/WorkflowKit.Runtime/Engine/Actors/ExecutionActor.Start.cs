@@ -18,17 +18,11 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask PrepareAndStartRunAsync()
     {
-        if (_resume is PauseReason.Recovery && _log.ClaimsWithoutProgress >= _core.Options.RecoveryLimit)
+        if (IsBeyondRecovery)
         {
             await FailWithoutRunAsync(RecoveryLimitError()).ConfigureAwait(false);
             return;
         }
-        if (_lease is null && await TryLoadAsync().ConfigureAwait(false) is { } obstacle)
-        {
-            await PauseForHostAsync(obstacle).ConfigureAwait(false);
-            return;
-        }
-
         await PassAsync(CrashPoint.BeforeStart).ConfigureAwait(false);
         IReadOnlyList<ProgressEvent> recorded = [];
         try
@@ -101,21 +95,29 @@ internal sealed partial class ExecutionActor
         _span = null;
     }
 
-    /// <returns>Why this host cannot run the execution; <see langword="null"/>: it can.</returns>
-    private async ValueTask<StepError?> TryLoadAsync()
+    /// <summary>Before it waits for a turn: what this host cannot run shall not wait here.</summary>
+    private async ValueTask LoadAsync()
     {
         try
         {
             _lease = await _core.LeaseAsync(Header.WorkflowId, Header.DefinitionHash).ConfigureAwait(false);
-            _inputs = _core.Secrets.InputsOf(Header);
-            return _wasClaimed && !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs)
-                ? new StepError(null, null, "Inputs of the execution were secret, and only the host that took them knew them; start the workflow anew.", "recovery", "secrets_gone")
-                : null;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            LogMessages.NotServed(_core.Logger, error, Id);
-            return new StepError(null, null, error.Message, "recovery", "workflow_unavailable");
+            await LeaveToOthersAsync(error).ConfigureAwait(false);
+            return;
         }
+        _inputs = _core.Secrets.InputsOf(Header);
+        if (_wasClaimed && !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs))
+            await PauseForHostAsync(new StepError(null, null, "Inputs of the execution were secret, and only the host that took them knew them; start the workflow anew.", "recovery", "secrets_gone")).ConfigureAwait(false);
+        else await GoOnAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>It is nobody's again, as it was found, and what it was asked for stays asked: another host may have its program, or this one some day.</summary>
+    private async ValueTask LeaveToOthersAsync(Exception error)
+    {
+        _core.Unserved.Add(Header, error);
+        await CommitAsync(null, new ExecutionChange(_log.Status) { DueAt = _log.DueAt, PurgeAt = _log.PurgeAt, Release = true }).ConfigureAwait(false);
+        (_isReleased, _isOver, _wantsRun) = (true, true, false);
     }
 }

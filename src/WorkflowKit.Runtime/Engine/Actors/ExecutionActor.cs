@@ -195,6 +195,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         else if (_isAbandoned) return AbandonAsync();
         else if (!_wantsRun) return ReleaseAsync();
         else if (MustWait()) return GiveUpUntilItsTimeAsync();
+        else if (_lease is null && !IsBeyondRecovery) return LoadAsync();
         else if (HasTurn()) return StartRunAsync();
         return default;
     }

@@ -5,8 +5,9 @@ namespace WorkflowKit.Engine;
 /// <summary>Takes up executions that are due: whose time has come, whose host is gone, whom somebody asked for something. One timer stands for all of them.</summary>
 internal sealed class WorkPump : IDisposable
 {
+    internal static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
     private const int Batch = 100;
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly EngineCore _core;
     private readonly ITimer _timer;
@@ -96,13 +97,14 @@ internal sealed class WorkPump : IDisposable
 
     private async ValueTask TakeDueWorkAsync()
     {
+        await _core.Unserved.TryAgainAsync().ConfigureAwait(false);
         while (!_core.IsStopping)
         {
             var room = Math.Min(_core.Desk.Free, Batch);
             _isStarved = room == 0;
             // A place that became free meanwhile went unnoticed.
             if (_isStarved && _core.Desk.Free > 0) continue;
-            var due = await _core.Store.FindDueAsync(_core.Owner, room).ConfigureAwait(false);
+            var due = await _core.Store.FindDueAsync(_core.Owner, room, _core.Unserved.Hashes).ConfigureAwait(false);
             var taken = 0;
             foreach (var executionId in due.Ids)
             {
@@ -113,6 +115,7 @@ internal sealed class WorkPump : IDisposable
             // Another host was quicker; should it die with what it took, this one has to know when.
             if (taken < due.Ids.Count) due = await _core.Store.FindDueAsync(_core.Owner, 0).ConfigureAwait(false);
             if (due.NextAt is { } next) Arm(next);
+            if (_core.Unserved.NextTry is { } nextTry) Arm(nextTry);
             return;
         }
     }

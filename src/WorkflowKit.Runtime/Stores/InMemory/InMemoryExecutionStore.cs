@@ -76,13 +76,13 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc />
-    public ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(owner);
         lock (_gate)
         {
             _hosts.Bury(owner, Orphan);
-            var ids = _waits.Take(_time.GetUtcNow(), limit);
+            var ids = _waits.Take(_time.GetUtcNow(), limit, unserved ?? []);
             var next = _waits.Next;
             if (_hosts.NextExpiry(owner) is { } expiry && (next is null || expiry < next)) next = expiry;
             return new(new DueWork(ids, next));

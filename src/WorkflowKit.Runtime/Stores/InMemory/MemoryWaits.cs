@@ -15,7 +15,7 @@ internal sealed class MemoryWaits
 
     internal void Forget(MemoryExecution execution) => _ready.Remove(execution);
 
-    internal List<string> Take(DateTimeOffset now, int limit)
+    internal List<string> Take(DateTimeOffset now, int limit, IReadOnlyCollection<string> unserved)
     {
         while (_timers.TryPeek(out var execution, out var dueAt) && dueAt <= now)
         {
@@ -23,7 +23,9 @@ internal sealed class MemoryWaits
             // A timer that was overtaken (resumed, ended, set anew) still stands in the queue; it counts only where the execution still waits for it.
             if (execution.WaitsForTime && execution.DueAt == dueAt) _ready.Add(execution);
         }
-        return limit == 0 ? [] : [.. _ready.OrderBy(execution => execution.Ordinal).Take(limit).Select(execution => execution.Header.Id)];
+        if (limit == 0) return [];
+        var due = unserved.Count == 0 ? _ready : _ready.Where(execution => !unserved.Contains(execution.Header.DefinitionHash));
+        return [.. due.OrderBy(execution => execution.Ordinal).Take(limit).Select(execution => execution.Header.Id)];
     }
 
     internal DateTimeOffset? Next => _timers.TryPeek(out _, out var dueAt) ? dueAt : null;

@@ -82,12 +82,7 @@ internal static class ExecutionRow
     }
 
     /// <summary>The tags as a row keeps them beside those by which it is found; <see langword="null"/>: there are none.</summary>
-    internal static string? WriteTags(IReadOnlyList<string> tags) => tags.Count == 0 ? null : LogJson.ToText(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var tag in tags) writer.WriteStringValue(tag);
-        writer.WriteEndArray();
-    });
+    internal static string? WriteTags(IReadOnlyList<string> tags) => tags.Count == 0 ? null : LogJson.ToText(writer => writer.WriteStringValues(tags));
 
     internal static string WriteError(StepError error) => LogJson.ToText(writer =>
     {

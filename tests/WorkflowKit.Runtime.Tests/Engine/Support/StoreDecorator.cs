@@ -15,10 +15,11 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
         return created with { Log = created.Log is null ? null : Decorate(created.Log) };
     }
 
-    public async ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner, CancellationToken cancellationToken = default) =>
+    public virtual async ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner, CancellationToken cancellationToken = default) =>
         await inner.ClaimAsync(executionId, owner, cancellationToken) is { } log ? Decorate(log) : null;
 
-    public ValueTask<DueWork> FindDueAsync(string owner, int limit, CancellationToken cancellationToken = default) => inner.FindDueAsync(owner, limit, cancellationToken);
+    public virtual ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default) =>
+        inner.FindDueAsync(owner, limit, unserved, cancellationToken);
 
     public virtual ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default) => inner.RenewAsync(owner, cancellationToken);
 
