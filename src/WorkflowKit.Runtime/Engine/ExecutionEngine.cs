@@ -174,6 +174,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
             query = query with { After = page.Next };
         }
         _isStarted = true;
+        if (_core.Store.IsShared) _core.Purger.Begin();
         _core.Pump.Pump();
     }
 

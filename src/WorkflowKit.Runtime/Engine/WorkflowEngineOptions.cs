@@ -29,7 +29,10 @@ public sealed class WorkflowEngineOptions
     /// <summary>How long finished executions are kept where their workflow says nothing. <see langword="null"/>: for ever. Default 30 days.</summary>
     public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often executions are looked for whose retention is over. At most 40 days. Default 1 hour.</summary>
+    /// <summary>
+    /// How often executions are looked for whose retention is over; over a store that outlives the host for the first time a minute after it has begun, else after the first execution
+    /// has ended. At most 40 days. Default 1 hour.
+    /// </summary>
     public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How many executions one purge removes at once; it goes on until none is left. Default 100.</summary>

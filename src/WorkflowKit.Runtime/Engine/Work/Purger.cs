@@ -1,8 +1,11 @@
 namespace WorkflowKit.Engine;
 
-/// <summary>Removes executions whose retention is over, in small batches. It rests until the first execution has ended here.</summary>
+/// <summary>Removes executions whose retention is over, in small batches. It rests until the host has begun over a store that outlives hosts, or the first execution has ended here.</summary>
 internal sealed class Purger : IDisposable
 {
+    // What a host does first is more urgent.
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMinutes(1);
+
     private readonly EngineCore _core;
     private readonly ITimer _timer;
     private int _armed;
@@ -13,13 +16,18 @@ internal sealed class Purger : IDisposable
         _timer = core.Time.CreateTimer(static purger => _ = ((Purger)purger!).PurgeAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    internal void Arm()
-    {
-        if (Volatile.Read(ref _armed) == 0 && Interlocked.Exchange(ref _armed, 1) == 0)
-            _timer.Change(_core.Options.PurgeInterval, Timeout.InfiniteTimeSpan);
-    }
+    /// <summary>The host has begun: there may be executions of others, and of its earlier lives.</summary>
+    internal void Begin() => Arm(_core.Options.PurgeInterval < FirstDelay ? _core.Options.PurgeInterval : FirstDelay);
+
+    /// <summary>There is an execution that is to be purged some day.</summary>
+    internal void Arm() => Arm(_core.Options.PurgeInterval);
 
     public void Dispose() => _timer.Dispose();
+
+    private void Arm(TimeSpan delay)
+    {
+        if (Volatile.Read(ref _armed) == 0 && Interlocked.Exchange(ref _armed, 1) == 0) _timer.Change(delay, Timeout.InfiniteTimeSpan);
+    }
 
     private async Task PurgeAsync()
     {

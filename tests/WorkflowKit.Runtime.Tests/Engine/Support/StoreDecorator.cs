@@ -7,7 +7,7 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 {
     public TimeSpan LeaseDuration => inner.LeaseDuration;
 
-    public bool IsShared => inner.IsShared;
+    public virtual bool IsShared => inner.IsShared;
 
     public async ValueTask<ExecutionCreation> CreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken = default)
     {
