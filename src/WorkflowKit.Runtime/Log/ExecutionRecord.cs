@@ -57,6 +57,9 @@ public sealed class ExecutionRecord
     /// <summary>Where it stands.</summary>
     public ExecutionStatus Status { get; }
 
+    /// <summary>What it waits for while it is paused; <see langword="null"/>: it is not paused.</summary>
+    public ExecutionWait? WaitsFor => Status is ExecutionStatus.Paused && Projection.Paused is { } paused ? new ExecutionWait(paused, OpenRequests) : null;
+
     /// <summary>The inputs, with defaults, and with the members left out that the schema calls secret.</summary>
     public JsonElement Inputs => _header.Inputs;
 
@@ -91,17 +94,8 @@ public sealed class ExecutionRecord
 
     internal IReadOnlyList<ProgressEvent> Entries => _log;
 
-    /// <summary>What a paused execution waits for.</summary>
-    internal PauseReason? PausedFor
-    {
-        get
-        {
-            if (Status is not ExecutionStatus.Paused) return null;
-            for (var index = _log.Count - 1; index >= 0; index--)
-                if (_log[index] is ExecutionPaused paused) return paused.Reason;
-            return null;
-        }
-    }
+    /// <summary>The requests for input that are not answered, the oldest first.</summary>
+    internal IReadOnlyList<InputRequested> OpenRequests => Projection.OpenRequests;
 
     private LogProjection Projection => _projection ??= LogProjection.Of(_log, Status);
 
@@ -121,6 +115,11 @@ public sealed class ExecutionRecord
         writer.WriteStringIf("rerunOf", RerunOf);
         writer.WriteStringsIf("tags", Tags);
         writer.WriteString("status", Status.Text());
+        if (WaitsFor is { } wait)
+        {
+            writer.WritePropertyName("waitsFor");
+            wait.WriteTo(writer);
+        }
         writer.WriteValue("inputs", Inputs);
         if (Outputs is { } outputs) writer.WriteValue("outputs", outputs);
         writer.WriteTime("createdAt", CreatedAt);

@@ -21,6 +21,11 @@ internal sealed class LogProjection
 
     internal ExecutionStatus Status { get; private set; }
 
+    /// <summary>The last entry that told of a pause.</summary>
+    internal ExecutionPaused? Paused { get; private set; }
+
+    internal IReadOnlyList<InputRequested> OpenRequests { get; private set; } = [];
+
     internal IReadOnlyList<StepResult> StepResults { get; private set; } = [];
 
     internal ExecutionProgress Progress { get; private set; }
@@ -46,6 +51,7 @@ internal sealed class LogProjection
                 break;
             case ExecutionPaused paused:
                 Status = ExecutionStatus.Paused;
+                Paused = paused;
                 Error = paused.Error;
                 break;
             case ExecutionResumed resumed:
@@ -110,6 +116,7 @@ internal sealed class LogProjection
             var begun = _order.Select(step => step.Step.Id).ToHashSet();
             results.AddRange(_known.Where(step => !begun.Contains(step.Id)).Select(step => new StepResult(step, step.Id, null, null)));
         }
+        if (!status.IsFinished()) OpenRequests = [.. _order.Select(static step => step.Request).OfType<InputRequested>().OrderBy(static request => request.Sequence)];
         StepResults = results;
         Progress = new ExecutionProgress(settled, results.Count);
     }

@@ -17,8 +17,12 @@ internal sealed class StepProjection(StepInfo step, string path)
 
     internal bool IsPending => _status is StepStatus.Pending;
 
+    /// <summary>What it asked for and has not got.</summary>
+    internal InputRequested? Request { get; private set; }
+
     internal void Apply(StepEvent entry)
     {
+        Request = entry as InputRequested;
         switch (entry)
         {
             case StepStarted started:
@@ -52,7 +56,7 @@ internal sealed class StepProjection(StepInfo step, string path)
     internal void Void()
     {
         _status = StepStatus.Pending;
-        (_completedAt, _output, _error) = (null, null, null);
+        (_completedAt, _output, _error, Request) = (null, null, null, null);
     }
 
     internal StepResult ToResult() => new(step, path, _input, _output)

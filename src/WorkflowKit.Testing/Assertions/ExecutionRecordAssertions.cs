@@ -47,7 +47,7 @@ public static class ExecutionRecordAssertions
     public static ExecutionRecord ShouldWaitForInput(this ExecutionRecord record, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var open = OpenInputs.Of(record);
+        var open = record.OpenRequests.Select(static request => request.Path).ToList();
         if (path is null ? open.Count > 0 : open.Contains(path)) return record;
         throw Failure(record, $"It should wait for a person{(path is null ? "" : $" at '{path}'")}; it {(open.Count == 0 ? "waits for nobody" : $"waits at {Quoted(open)}")}.");
     }

@@ -48,7 +48,7 @@ public sealed partial class WorkflowTestHost
         {
             await UntilAtRestAsync(cancellationToken).ConfigureAwait(false);
             var record = await GetAsync(executionId, cancellationToken).ConfigureAwait(false);
-            if (record.Status.IsFinished() || record.Error is not null || record.PausedFor is PauseReason.User || await WaitsForPersonAsync(record, cancellationToken).ConfigureAwait(false)) return record;
+            if (record.Status.IsFinished() || record.Error is not null || record.WaitsFor?.Reason is PauseReason.User || await WaitsForPersonAsync(record, cancellationToken).ConfigureAwait(false)) return record;
             if (Stopwatch.GetElapsedTime(start) > Patience || Time.NextTimerAt is not { } next || next > last)
                 throw ExecutionRecordAssertions.Failure(record, $"It does not end: it is {record.Status}{(_journal.WaitingIn(executionId) > 0 ? ", and a fake waits for a signal" : "")}.");
             Time.AdvanceToNextTimer();
@@ -127,7 +127,7 @@ public sealed partial class WorkflowTestHost
 
     private async Task<bool> WaitsForPersonAsync(ExecutionRecord record, CancellationToken cancellationToken)
     {
-        if (OpenInputs.Of(record).Count > 0) return true;
+        if (record.OpenRequests.Count > 0) return true;
         foreach (var child in (await Engine.QueryAsync(new() { ParentId = record.Id }, cancellationToken).ConfigureAwait(false)).Items)
         {
             if (!child.Status.IsFinished() && await WaitsForPersonAsync(await GetAsync(child.Id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)) return true;

@@ -77,7 +77,7 @@ public sealed class ControlTableTests : IAsyncDisposable
 
         await Should.ThrowAsync<WorkflowKitException>(AskAsync(control, id));
 
-        (await _host.GetAsync(id)).PausedFor.ShouldBe(reason);
+        (await _host.GetAsync(id)).WaitsFor!.Reason.ShouldBe(reason);
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class ControlTableTests : IAsyncDisposable
             return Cel.Of("done");
         }));
         var id = await _host.StartAsync("flow");
-        await _host.UntilAsync(id, record => record.PausedFor == reason, $"pause for {reason}");
+        await _host.UntilAsync(id, record => record.WaitsFor?.Reason == reason, $"pause for {reason}");
         return id;
     }
 

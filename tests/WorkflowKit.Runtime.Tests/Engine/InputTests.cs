@@ -116,7 +116,7 @@ public sealed class InputTests : IAsyncDisposable
         await _host.Engine.PauseAsync(waiting.Id, null, EngineHost.Token);
 
         await _host.Engine.ResumeAsync(waiting.Id, null, EngineHost.Token);
-        await _host.UntilAsync(waiting.Id, record => record.PausedFor == PauseReason.Input);
+        await _host.UntilAsync(waiting.Id, record => record.WaitsFor?.Reason == PauseReason.Input);
         await _host.Engine.SupplyInputAsync(waiting.Id, "ask", new { approved = false }, cancellationToken: EngineHost.Token);
 
         (await _host.EndOfAsync(waiting.Id)).Status.ShouldBe(ExecutionStatus.Completed);
@@ -134,7 +134,7 @@ public sealed class InputTests : IAsyncDisposable
             _host.Engine.SupplyInputAsync(waiting.Id, "ask", new { approved = false }, cancellationToken: EngineHost.Token));
 
         await _host.RestAsync();
-        (await _host.GetAsync(waiting.Id)).PausedFor.ShouldBe(PauseReason.User);
+        (await _host.GetAsync(waiting.Id)).WaitsFor!.Reason.ShouldBe(PauseReason.User);
         await _host.Engine.ResumeAsync(waiting.Id, null, EngineHost.Token);
         var record = await _host.EndOfAsync(waiting.Id);
         record.Status.ShouldBe(ExecutionStatus.Completed);

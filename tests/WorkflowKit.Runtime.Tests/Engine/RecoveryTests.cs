@@ -134,6 +134,6 @@ public sealed class RecoveryTests
 
         host.Time.Advance(TimeSpan.FromHours(1));
 
-        (await host.UntilAsync(id, record => record.PausedFor == PauseReason.Recovery)).Error!.Code.ShouldBe("divergence");
+        (await host.UntilAsync(id, record => record.WaitsFor?.Reason == PauseReason.Recovery)).Error!.Code.ShouldBe("divergence");
     }
 }

@@ -98,7 +98,7 @@ public sealed class SecretTests : IAsyncDisposable
         await next.Implementation.EnsureStartedAsync();
         next.Time.Advance(TimeSpan.FromHours(1));
 
-        (await next.UntilAsync(id, record => record.PausedFor is PauseReason.Recovery)).Error!.Code.ShouldBe("secrets_gone");
+        (await next.UntilAsync(id, record => record.WaitsFor?.Reason is PauseReason.Recovery)).Error!.Code.ShouldBe("secrets_gone");
         next.Script.Started.ShouldBeEmpty();
     }
 

@@ -89,8 +89,8 @@ public sealed class StormTests : IAsyncDisposable
             if (Environment.TickCount64 > deadline) throw new TimeoutException($"{record.Status}\n{string.Join('\n', await _host.EventsAsync(id))}");
             try
             {
-                if (record.PausedFor is PauseReason.User) await _host.Engine.ResumeAsync(id, null, EngineHost.Token);
-                if (record.PausedFor is PauseReason.Input) await _host.Engine.SupplyInputAsync(id, "ask", EngineHost.Json("""{"approved":true}"""), null, EngineHost.Token);
+                if (record.WaitsFor?.Reason is PauseReason.User) await _host.Engine.ResumeAsync(id, null, EngineHost.Token);
+                if (record.WaitsFor?.Reason is PauseReason.Input) await _host.Engine.SupplyInputAsync(id, "ask", EngineHost.Json("""{"approved":true}"""), null, EngineHost.Token);
             }
             catch (WorkflowKitException)
             {
@@ -106,7 +106,7 @@ public sealed class StormTests : IAsyncDisposable
         record.Entries.Select(entry => entry.Sequence).ShouldBe(Enumerable.Range(1, record.Entries.Count).Select(place => (long)place), story);
         record.Entries.OfType<ExecutionStarted>().Count().ShouldBeLessThanOrEqualTo(1, story);
         record.Entries[^1].IsLast.ShouldBeTrue(story);
-        record.PausedFor.ShouldBeNull();
+        record.WaitsFor.ShouldBeNull();
         record.StepResults.ShouldAllBe(step => step.Status != StepStatus.Running, story);
         // What has completed is not run again, unless a retry came after it.
         foreach (var step in record.Entries.OfType<StepEvent>().GroupBy(entry => entry.Path))

@@ -89,7 +89,7 @@ public sealed class WakeUpTests
         await using var host = HostWith(point, (host, id) => Began(asked = host.Engine.PauseAsync(id, null, EngineHost.Token)));
         host.Registry.Add(Workflows.Waiting("flow", Wait));
         var id = await host.StartAsync("flow");
-        await host.UntilAsync(id, record => record.PausedFor is PauseReason.User);
+        await host.UntilAsync(id, record => record.WaitsFor?.Reason is PauseReason.User);
         await asked!;
 
         host.Time.Advance(2 * Wait);

@@ -108,7 +108,7 @@ internal sealed class CompletionWaiters(EngineCore core)
     {
         if (record.Status.IsFinished()) return new(true);
         if (record.Status is not ExecutionStatus.Paused) return new(false);
-        if (record.PausedFor is not PauseReason.Timer) return new(true);
+        if (record.WaitsFor?.Reason is not PauseReason.Timer) return new(true);
         return record.StepResults.Any(static step => step is { Type: "workflow", Status: StepStatus.Running }) ? HasReadyChildAsync(record, cancellationToken) : new(false);
     }
 

@@ -49,7 +49,7 @@ internal sealed class CrashDrive(Script script, params TestWorkflow[] workflows)
         return (await store.FindAsync(one.Id))!;
     }
 
-    private static Task HelpAsync(EngineHost host, ExecutionRecord record) => record.PausedFor switch
+    private static Task HelpAsync(EngineHost host, ExecutionRecord record) => record.WaitsFor?.Reason switch
     {
         PauseReason.Input => AnsweredAsync(host, host.Engine.SupplyInputAsync(record.Id, "ask", EngineHost.Json("""{"approved":true}"""), null, EngineHost.Token)),
         PauseReason.User => AnsweredAsync(host, host.Engine.ResumeAsync(record.Id, null, EngineHost.Token)),
