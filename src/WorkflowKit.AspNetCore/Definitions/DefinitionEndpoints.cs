@@ -23,7 +23,7 @@ internal static class DefinitionEndpoints
     {
         var workflows = await registry.ListAsync(cancellationToken).ConfigureAwait(false);
         return new(
-            new DefinitionList([.. workflows.Select(one => new DefinitionSummary(one.Id, one.Name, one.Definition.Description, one.Hash))]), DefinitionJson.Default.DefinitionList);
+            new DefinitionList([.. workflows.Select(one => new DefinitionSummary(one.Id, one.Name, one.Hash, one.Definition.Description))]), DefinitionJson.Default.DefinitionList);
     }
 
     private static async Task<JsonOk<DefinitionDetail>> GetAsync(string workflowId, IWorkflowRegistry registry, HttpContext http, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal static class DefinitionEndpoints
         var definition = workflow.Definition;
         return new(
             new DefinitionDetail(
-                definition.Id, definition.Name, definition.Description, definition.Hash, definition.Source.Text,
+                definition.Id, definition.Name, definition.Hash, definition.Source.Text, definition.Description,
                 definition.Inputs is { } inputs ? JsonElement.Parse(inputs.ToJson()) : null),
             DefinitionJson.Default.DefinitionDetail);
     }

@@ -4,10 +4,28 @@ using System.Text.Json.Serialization;
 
 namespace WorkflowKit.AspNetCore.Executions;
 
+/// <summary>What may start an execution over HTTP.</summary>
+[JsonConverter(typeof(StartTriggerConverter))]
+internal enum StartTrigger
+{
+    [JsonStringEnumMemberName("manual")]
+    Manual,
+
+    [JsonStringEnumMemberName("scheduled")]
+    Scheduled,
+
+    [JsonStringEnumMemberName("api")]
+    Api,
+}
+
+/// <summary>Reads words alone: numbers are how enumerations look inside.</summary>
+internal sealed class StartTriggerConverter() : JsonStringEnumConverter<StartTrigger>(namingPolicy: null, allowIntegerValues: false);
+
 /// <summary>What is to be run.</summary>
 internal sealed record StartRequest(
     [property: Description("The workflow.")] string WorkflowId,
-    [property: Description("Its inputs, as its schema wants them; left out: none.")] JsonElement? Inputs = null);
+    [property: Description("Its inputs, as its schema wants them; left out: none.")] JsonElement? Inputs = null,
+    [property: Description("What starts it; left out: `api`.")] StartTrigger? Trigger = null);
 
 /// <summary>An execution that was accepted.</summary>
 internal sealed record ExecutionAccepted(string Id);
@@ -15,11 +33,32 @@ internal sealed record ExecutionAccepted(string Id);
 /// <summary>A page of executions, the newest first.</summary>
 internal sealed record ExecutionList(
     IReadOnlyList<ExecutionSummary> Items,
-    [property: Description("What `after` has to be for the next page; left out on the last one.")] string? Next);
+    [property: Description("What `after` has to be for the next page; left out on the last one.")] string? Next = null);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, NumberHandling = JsonNumberHandling.Strict, PropertyNameCaseInsensitive = false, AllowDuplicateProperties = false, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(StartRequest))]
-[JsonSerializable(typeof(ExecutionAccepted))]
-[JsonSerializable(typeof(ExecutionList))]
-[JsonSerializable(typeof(ExecutionRecord))]
-internal sealed partial class ExecutionJson : JsonSerializerContext;
+/// <summary>How many executions there are.</summary>
+internal sealed record ExecutionTotals(
+    long Total,
+    [property: Description("By status; those that are 0 too.")] IReadOnlyDictionary<string, long> ByStatus,
+    [property: Description("By day and status, the latest day first; what is 0 is left out.")] IReadOnlyList<DayTotal> Days);
+
+/// <summary>How many of one day have a status.</summary>
+internal sealed record DayTotal([property: Description("The day of their creation, in UTC.")] DateOnly Day, string Status, long Count);
+
+/// <summary>A page of an execution's events.</summary>
+internal sealed record Timeline(
+    IReadOnlyList<ProgressEvent> Items,
+    [property: Description("What `after` has to be for the next page; left out where there is nothing more so far.")] long? Next = null);
+
+/// <summary>Why something is asked.</summary>
+internal sealed record ReasonRequest([property: Description("Why; it is recorded.")] string? Reason = null);
+
+/// <summary>Which step is left out.</summary>
+internal sealed record SkipRequest(
+    [property: Description("The step's path, such as `ship[3]/book`.")] string Path,
+    [property: Description("What stands for its output; left out: it has none.")] JsonElement? Output = null,
+    [property: Description("Why; it is recorded.")] string? Reason = null);
+
+/// <summary>What a person answers to an `input` step.</summary>
+internal sealed record InputRequest(
+    [property: Description("The step's path.")] string Path,
+    [property: Description("The data, as the step's schema wants it.")] JsonElement Data);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,9 @@ using WorkflowKit.AspNetCore.Executions;
 using WorkflowKit.AspNetCore.Language;
 using WorkflowKit.AspNetCore.OpenApi;
 using WorkflowKit.AspNetCore.Problems;
+using WorkflowKit.AspNetCore.Requests;
 using WorkflowKit.AspNetCore.Steps;
+using WorkflowKit.AspNetCore.Streaming;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -39,11 +42,12 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
         var root = endpoints.MapGroup(prefix);
         root.AddOpenApiOperationTransformer(OperationDescriber.DescribeAsync);
         DefinitionEndpoints.Map(root);
-        ExecutionEndpoints.Map(root, options);
+        ExecutionEndpoints.Map(root, options, new StreamHost(options, services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetService<IHostApplicationLifetime>()));
         StepEndpoints.Map(root);
         ConnectionEndpoints.Map(root);
         LanguageEndpoints.Map(root);
-        ((IEndpointConventionBuilder)root).Finally(endpoint => ProblemGuard.Around(endpoint, logger));
+        ((IEndpointConventionBuilder)root).Finally(EndpointDescriptions.AddCommonProblems);
+        ((IEndpointConventionBuilder)root).Finally(new ProblemGuard(logger, new CrossSiteGuard(options.AllowedOrigins).Demand).Surround);
         return root;
     }
 

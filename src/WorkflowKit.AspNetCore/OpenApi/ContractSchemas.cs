@@ -1,7 +1,5 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
@@ -10,32 +8,34 @@ using Microsoft.OpenApi.Reader;
 namespace WorkflowKit.AspNetCore.OpenApi;
 
 /// <summary>
-/// Puts the schemas of contracts into a document, each once and by name. Most are worked out of the contract's type; those with a converter, such as
-/// records of executions, are written by hand in <c>Shapes.json</c>.
+/// Puts the schemas of contracts into a document, each once and by a name that the host's own types do not have. Most are worked out of the contract's type;
+/// those with a converter, such as records of executions, are written by hand in <c>Shapes.json</c>.
 /// </summary>
 internal sealed class ContractSchemas(OpenApiDocument document, JsonSerializerContext? contracts)
 {
+    private const string Prefix = "WorkflowKit";
+    private const string Place = "#/components/schemas/";
+
     private static readonly JsonObject Shapes = ReadShapes();
 
-    /// <summary>The schema of a type that is a contract; <see langword="null"/>: it is none of this package's.</summary>
-    internal IOpenApiSchema? Find(Type type) =>
-        Shapes.ContainsKey(NameOf(type)) ? Named(NameOf(type))
-        : contracts?.GetTypeInfo(type) is { } contract ? Of(contract)
-        : null;
+    internal IOpenApiSchema Of(Type type) =>
+        type == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String }
+        : Shapes.ContainsKey(type.Name) ? Named(type.Name)
+        : Of(contracts?.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is none of the contracts of its group."));
 
-    internal IOpenApiSchema Of(JsonTypeInfo contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="isBody">Whether it is what a request brings: then other members are refused.</param>
+    internal IOpenApiSchema Of(JsonTypeInfo contract, bool isBody = false)
     {
-        var name = NameOf(contract.Type);
-        if (Shapes.ContainsKey(name)) return Named(name);
-        if (document.Components?.Schemas?.ContainsKey(name) is not true)
+        var name = contract.Type.Name;
+        if (IsMissing(name))
         {
-            // Its place is taken first: contracts may hold themselves.
-            var parts = new List<JsonTypeInfo>();
-            var schema = contract.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Part(context, node, parts) });
-            document.AddComponent(name, Read(schema));
-            foreach (var part in parts) Of(part);
+            var schema = new ContractSchema(Shapes.ContainsKey);
+            Add(name, schema.Of(contract, isBody));
+            foreach (var part in schema.Parts) Of(part, isBody);
+            foreach (var shape in schema.Shapes) Named(shape);
         }
-        return new OpenApiSchemaReference(name, document);
+        return Reference(name);
     }
 
     internal IOpenApiSchema Problem() => Named("Problem");
@@ -47,46 +47,27 @@ internal sealed class ContractSchemas(OpenApiDocument document, JsonSerializerCo
 
     private OpenApiSchemaReference Named(string name)
     {
-        if (document.Components?.Schemas?.ContainsKey(name) is not true)
+        if (IsMissing(name))
         {
-            var shape = Shapes[name]!;
-            document.AddComponent(name, Read(shape));
-            foreach (var other in References(shape)) Named(other);
+            Add(name, Shapes[name]!);
+            foreach (var other in References(Shapes[name])) Named(other);
         }
-        return new OpenApiSchemaReference(name, document);
+        return Reference(name);
     }
 
-    private JsonNode Part(JsonSchemaExporterContext context, JsonNode schema, List<JsonTypeInfo> parts)
-    {
-        var descriptions = context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false);
-        if (descriptions is [DescriptionAttribute described, ..] && schema is JsonObject property) property.Insert(0, "description", described.Description);
-        if (context.Path.IsEmpty) return schema;
-        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (Shapes.ContainsKey(NameOf(type)))
-        {
-            Named(NameOf(type));
-            return Reference(NameOf(type), schema);
-        }
-        if (context.TypeInfo.Kind is not JsonTypeInfoKind.Object || type.Assembly != Assembly.GetExecutingAssembly()) return schema;
-        parts.Add(context.TypeInfo);
-        return Reference(NameOf(type), schema);
-    }
+    private bool IsMissing(string name) => document.Components?.Schemas?.ContainsKey(Prefix + name) is not true;
 
-    private static JsonObject Reference(string name, JsonNode schema)
-    {
-        var reference = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
-        if (schema is JsonObject described && described["description"] is { } description) reference["description"] = description.DeepClone();
-        return reference;
-    }
+    private void Add(string name, JsonNode schema) =>
+        document.AddComponent(Prefix + name, Read(JsonNode.Parse(schema.ToJsonString().Replace(Place, Place + Prefix, StringComparison.Ordinal))!));
+
+    private OpenApiSchemaReference Reference(string name) => new(Prefix + name, document);
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject item => item.SelectMany(member => member is { Key: "$ref", Value: JsonValue value } ? [value.GetValue<string>().Split('/')[^1]] : References(member.Value)),
+        JsonObject item => item.SelectMany(static member => member is { Key: "$ref", Value: JsonValue value } ? [value.GetValue<string>()[Place.Length..]] : References(member.Value)),
         JsonArray items => items.SelectMany(References),
         _ => [],
     };
-
-    private static string NameOf(Type type) => type.Name;
 
     private static JsonObject ReadShapes()
     {

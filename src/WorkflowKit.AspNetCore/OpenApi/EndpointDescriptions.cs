@@ -2,18 +2,16 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using WorkflowKit.AspNetCore.Problems;
 using WorkflowKit.AspNetCore.Requests;
+using WorkflowKit.AspNetCore.Results;
 
 namespace WorkflowKit.AspNetCore.OpenApi;
 
 /// <summary>How endpoints say what they are.</summary>
 internal static class EndpointDescriptions
 {
-    private static readonly string[] ProblemTypes = [ProblemAnswer.ContentType];
-
     /// <summary>A group of endpoints with its own contracts.</summary>
     internal static RouteGroupBuilder MapGroup(this RouteGroupBuilder root, string prefix, string tag, JsonSerializerContext contracts) =>
         root.MapGroup(prefix).WithTags(tag).WithMetadata(new ContractContext(contracts));
@@ -25,7 +23,7 @@ internal static class EndpointDescriptions
         endpoint.Add(builder => builder.Metadata.Add(new OperationFacts { Id = operationId }));
         endpoint.WithSummary(summary);
         if (description is not null) endpoint.WithDescription(description);
-        return endpoint.Fails(ProblemKinds.Failure);
+        return endpoint;
     }
 
     /// <summary>The parameters of the query and the headers that it reads.</summary>
@@ -42,19 +40,35 @@ internal static class EndpointDescriptions
         return endpoint.Fails(ProblemKinds.InvalidJson, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
     }
 
+    /// <summary>The text that it answers with, where that is no JSON object.</summary>
+    internal static RouteHandlerBuilder Gives(this RouteHandlerBuilder endpoint, string contentType)
+    {
+        endpoint.Add(builder => new ContractResponse(StatusCodes.Status200OK, typeof(string), contentType).AddTo(builder));
+        return endpoint;
+    }
+
     /// <summary>The problems that it answers with.</summary>
     internal static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params ProblemKind[] kinds)
     {
-        endpoint.Add(builder =>
-        {
-            foreach (var kind in kinds)
-            {
-                Facts(builder)?.Problems.Add(kind);
-                if (!builder.Metadata.OfType<ProducesResponseTypeMetadata>().Any(one => one.StatusCode == kind.Status))
-                    builder.Metadata.Add(new ProducesResponseTypeMetadata(kind.Status, typeof(ProblemDetails), ProblemTypes));
-            }
-        });
+        endpoint.Add(builder => Add(builder, kinds));
         return endpoint;
+    }
+
+    /// <summary>The problems that every endpoint may answer with, and those of every one that changes something.</summary>
+    internal static void AddCommonProblems(EndpointBuilder builder)
+    {
+        Add(builder, ProblemKinds.Failure, ProblemKinds.StoreUnavailable, ProblemKinds.HostStopping);
+        if (!builder.Metadata.OfType<IHttpMethodMetadata>().Any(static one => one.HttpMethods.Contains(HttpMethods.Get))) Add(builder, ProblemKinds.CrossSite);
+    }
+
+    private static void Add(EndpointBuilder builder, params ProblemKind[] kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            Facts(builder)?.Problems.Add(kind);
+            if (!builder.Metadata.OfType<ProducesResponseTypeMetadata>().Any(one => one.StatusCode == kind.Status))
+                builder.Metadata.Add(new ProducesResponseTypeMetadata(kind.Status, typeof(void)));
+        }
     }
 
     private static void Change(this RouteHandlerBuilder endpoint, Action<OperationFacts> change) => endpoint.Add(builder =>

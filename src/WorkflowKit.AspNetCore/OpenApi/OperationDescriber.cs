@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WorkflowKit.AspNetCore.Problems;
@@ -20,7 +19,7 @@ internal static class OperationDescriber
         operation.OperationId = facts.Id;
         foreach (var parameter in facts.Parameters) (operation.Parameters ??= []).Add(Parameter(parameter, schemas));
         if (facts.Body is { } body) operation.RequestBody = Body(body, facts.IsBodyOptional, schemas);
-        foreach (var response in metadata.OfType<IProducesResponseTypeMetadata>()) Describe(operation, response, schemas);
+        foreach (var response in metadata.OfType<ContractResponse>()) Describe(operation, response, schemas);
         foreach (var problems in facts.Problems.GroupBy(kind => kind.Status)) Describe(operation, problems, schemas);
         operation.Responses = Sorted(operation.Responses);
         return Task.CompletedTask;
@@ -37,14 +36,13 @@ internal static class OperationDescriber
     private static OpenApiRequestBody Body(JsonTypeInfo body, bool isOptional, ContractSchemas schemas) => new()
     {
         Required = !isOptional,
-        Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.ContentType] = new() { Schema = schemas.Of(body) } },
+        Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.ContentType] = new() { Schema = schemas.Of(body, isBody: true) } },
     };
 
-    private static void Describe(OpenApiOperation operation, IProducesResponseTypeMetadata response, ContractSchemas schemas)
+    private static void Describe(OpenApiOperation operation, ContractResponse response, ContractSchemas schemas)
     {
-        if (operation.Responses?.GetValueOrDefault(Status(response.StatusCode)) is not OpenApiResponse described) return;
-        if (response.Type is not { } type || schemas.Find(type) is not { } schema || described.Content is not { } contents) return;
-        foreach (var content in contents.Values.OfType<OpenApiMediaType>()) content.Schema = schema;
+        if (operation.Responses?.GetValueOrDefault(Status(response.Status)) is not OpenApiResponse described) return;
+        described.Content = response.ContentTypes.ToDictionary(static one => one, one => new OpenApiMediaType { Schema = schemas.Of(response.Type) });
     }
 
     private static void Describe(OpenApiOperation operation, IGrouping<int, ProblemKind> problems, ContractSchemas schemas)

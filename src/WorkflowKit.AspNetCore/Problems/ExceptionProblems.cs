@@ -18,17 +18,19 @@ internal static class ExceptionProblems
         ExecutionNotFoundException => new(ProblemKinds.ExecutionNotFound, error.Message),
         InvalidInputsException invalid => new ProblemException(ProblemKinds.InvalidInputs, error.Message).With("errors", Errors(invalid)),
         StartKeyConflictException conflict => new ProblemException(ProblemKinds.StartKeyConflict, error.Message).With("executionId", conflict.ExecutionId),
-        ExecutionStateException state => new ProblemException(ProblemKinds.ExecutionState, error.Message).With("status", state.Status.Text()),
+        ExecutionStateException state => new ProblemException(ProblemKinds.ExecutionState, error.Message).With("executionStatus", state.Status.Text()),
         StepNotWaitingException step => new ProblemException(ProblemKinds.StepNotWaiting, error.Message).With("path", step.Path),
         ExecutionCorruptException or ReplayDivergenceException => new(ProblemKinds.ExecutionUnreadable, error.Message),
         QueueFullException full => new(ProblemKinds.QueueFull, error.Message) { RetryAfter = full.RetryAfter },
         // What it was is in the host's log; it may name servers and files.
         StoreUnavailableException or StoreVersionException => new(ProblemKinds.StoreUnavailable, "The execution store cannot be used; try again later.", error) { RetryAfter = SoonEnough },
-        EngineStoppedException or ObjectDisposedException => new(ProblemKinds.HostStopping, "The host is stopping; try again later, or at another host.") { RetryAfter = SoonEnough },
+        EngineStoppedException or ObjectDisposedException => Stopping(),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(ProblemKinds.BodyTooLarge, error.Message),
         BadHttpRequestException => new(ProblemKinds.InvalidRequest, error.Message),
         _ => new(ProblemKinds.Failure, "What happened is in the host's log.", error),
     };
+
+    internal static ProblemException Stopping() => new(ProblemKinds.HostStopping, "The host is stopping; try again later, or at another host.") { RetryAfter = SoonEnough };
 
     private static string Sentence(WorkflowNotFoundException missing) => missing.DefinitionHash is { } hash
         ? $"There is no version {hash} of workflow '{missing.WorkflowId}' any more, or it does not compile on this host."

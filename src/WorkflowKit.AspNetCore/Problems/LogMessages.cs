@@ -14,6 +14,6 @@ internal static partial class LogMessages
     [LoggerMessage(4002, LogLevel.Debug, "{Method} {Path} was refused: {Code}, {Detail}")]
     internal static partial void Refused(ILogger logger, string method, string? path, string code, string detail);
 
-    [LoggerMessage(4003, LogLevel.Warning, "{Method} {Path} was refused: it comes from a page of {Origin} with cookies")]
-    internal static partial void CrossSite(ILogger logger, string method, string? path, string? origin);
+    [LoggerMessage(4003, LogLevel.Warning, "{Method} {Path} was refused: {Detail}")]
+    internal static partial void CrossSite(ILogger logger, string method, string? path, string detail);
 }

@@ -5,18 +5,21 @@ using Microsoft.Extensions.Logging;
 namespace WorkflowKit.AspNetCore.Problems;
 
 /// <summary>Stands around every endpoint, the binding of its parameters included: whatever is thrown becomes a problem.</summary>
-internal static class ProblemGuard
+/// <param name="logger">The host's log.</param>
+/// <param name="demand">Refuses requests before anything is done for them.</param>
+internal sealed class ProblemGuard(ILogger logger, Action<HttpRequest> demand)
 {
-    internal static void Around(EndpointBuilder endpoint, ILogger logger)
+    internal void Surround(EndpointBuilder endpoint)
     {
         var inner = endpoint.RequestDelegate!;
-        endpoint.RequestDelegate = context => RunAsync(inner, context, logger);
+        endpoint.RequestDelegate = context => RunAsync(inner, context);
     }
 
-    private static async Task RunAsync(RequestDelegate inner, HttpContext context, ILogger logger)
+    private async Task RunAsync(RequestDelegate inner, HttpContext context)
     {
         try
         {
+            demand(context.Request);
             await inner(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -26,15 +29,17 @@ internal static class ProblemGuard
         catch (Exception error) when (!context.Response.HasStarted)
         {
             var problem = ExceptionProblems.Of(error);
-            Log(logger, context.Request, problem);
+            Log(context.Request, problem);
             await ProblemAnswer.WriteAsync(context, problem).ConfigureAwait(false);
         }
     }
 
-    private static void Log(ILogger logger, HttpRequest request, ProblemException problem)
+    private void Log(HttpRequest request, ProblemException problem)
     {
-        if (problem.Kind == ProblemKinds.Failure) LogMessages.Failed(logger, problem.InnerException!, request.Method, request.Path);
-        else if (problem.Kind.Status >= StatusCodes.Status500InternalServerError) LogMessages.Unavailable(logger, problem.InnerException, request.Method, request.Path, problem.Kind.Code);
-        else LogMessages.Refused(logger, request.Method, request.Path, problem.Kind.Code, problem.Message);
+        var kind = problem.Kind;
+        if (kind == ProblemKinds.Failure) LogMessages.Failed(logger, problem.InnerException!, request.Method, request.Path);
+        else if (kind == ProblemKinds.CrossSite) LogMessages.CrossSite(logger, request.Method, request.Path, problem.Message);
+        else if (kind.Status >= StatusCodes.Status500InternalServerError) LogMessages.Unavailable(logger, problem.InnerException, request.Method, request.Path, kind.Code);
+        else LogMessages.Refused(logger, request.Method, request.Path, kind.Code, problem.Message);
     }
 }

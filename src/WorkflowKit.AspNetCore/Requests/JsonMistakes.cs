@@ -19,6 +19,8 @@ internal static partial class JsonMistakes
     {
         if (UnknownMember().Match(message) is { Success: true } unknown) return $"There is no member '{unknown.Groups[1].Value}' here.";
         if (MissingMembers().Match(message) is { Success: true } missing) return $"These members are missing: {missing.Groups[1].Value.TrimEnd('.')}.";
+        if (DuplicateMember().Match(message) is { Success: true } duplicate) return $"The member '{duplicate.Groups[1].Value}' stands twice.";
+        if (message.Contains("doesn't allow null values", StringComparison.Ordinal)) return "The value must not be null.";
         if (message.Contains(" could not be converted to ", StringComparison.Ordinal)) return "The value is not of the type that is wanted.";
         // The place stands at the end, counted from 0.
         return Place().Replace(message, "");
@@ -26,6 +28,9 @@ internal static partial class JsonMistakes
 
     [GeneratedRegex("^The JSON property '(.*?)' could not be mapped")]
     private static partial Regex UnknownMember();
+
+    [GeneratedRegex("^Duplicate property '(.*?)' encountered")]
+    private static partial Regex DuplicateMember();
 
     [GeneratedRegex(@"was missing required properties[^:]*: (.*?\.?)(?: Path: |$)")]
     private static partial Regex MissingMembers();

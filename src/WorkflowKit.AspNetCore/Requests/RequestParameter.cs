@@ -33,6 +33,6 @@ internal abstract class RequestParameter(string name, string description)
         _ => throw Invalid("it is given several times"),
     };
 
-    protected ProblemException Invalid(string problem) => new ProblemException(
+    internal ProblemException Invalid(string problem) => new ProblemException(
         ProblemKinds.InvalidRequest, $"The {(IsHeader ? "header" : "query parameter")} '{name}' is not valid: {problem}.").With("parameter", name);
 }

@@ -9,8 +9,6 @@ internal static class JsonAnswer
 {
     internal const string ContentType = "application/json";
 
-    private static readonly string[] ContentTypes = [ContentType];
-
     internal static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract)
     {
         context.Response.StatusCode = status;
@@ -18,5 +16,5 @@ internal static class JsonAnswer
     }
 
     internal static void Describe<T>(EndpointBuilder endpoint, int status) =>
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(T), ContentTypes));
+        new ContractResponse(status, typeof(T), ContentType).AddTo(endpoint);
 }

@@ -17,6 +17,6 @@ internal static class StepEndpoints
     private static JsonOk<StepTypeList> List(StepCatalogue catalogue) => new(
         new StepTypeList(
             catalogue.Fingerprint,
-            [.. catalogue.Steps.Select(one => new StepType(one.Type, one.Name, one.Description, one.Connection, one.Idempotent, one.InputSchema, one.OutputSchema))]),
+            [.. catalogue.Steps.Select(one => new StepType(one.Type, one.Name, one.InputSchema, one.OutputSchema, one.Description, one.Connection, one.Idempotent))]),
         StepJson.Default.StepTypeList);
 }

@@ -42,6 +42,16 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         return new ExecutionWatch(_core, executionId).ReadAsync(after, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ProgressEvent>> ReadEventsAsync(string executionId, long after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(executionId);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var events = await _core.Store.ReadAsync(executionId, after, limit, cancellationToken).OrUnavailable().ConfigureAwait(false);
+        if (events.Count == 0) await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
+        return events;
+    }
+
     public async Task<ExecutionRecord?> GetAsync(string executionId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(executionId);

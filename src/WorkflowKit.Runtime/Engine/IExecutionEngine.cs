@@ -54,6 +54,14 @@ public interface IExecutionEngine
     /// <exception cref="EngineStoppedException">The host stopped before the execution had ended.</exception>
     IAsyncEnumerable<ProgressEvent> WatchAsync(string executionId, long after = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>An execution's events after a place in its log, as far as there are any now: one page of what <see cref="WatchAsync"/> gives.</summary>
+    /// <param name="executionId">The execution.</param>
+    /// <param name="after">The sequence of the last event that is known already; 0: from the start.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ExecutionNotFoundException">There is no such execution.</exception>
+    Task<IReadOnlyList<ProgressEvent>> ReadEventsAsync(string executionId, long after = 0, int limit = 500, CancellationToken cancellationToken = default);
+
     /// <summary>An execution as it stands, or <see langword="null"/>.</summary>
     /// <param name="executionId">The execution.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -1,59 +1,133 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.AspNetCore.Tests.Support;
 
 namespace WorkflowKit.AspNetCore.Tests.Executions;
 
-public sealed class StartTests
+public sealed class StartTests(SharedHost shared) : IClassFixture<SharedHost>
 {
+    private const string Ada = """{ "workflowId": "greeting", "inputs": { "name": "Ada" } }""";
+    private readonly string _user = SharedHost.NewUser();
+
+    private HttpClient Client => shared.Host.Client(_user);
+
     [Fact]
     public async Task A_start_is_accepted_and_tells_where_the_execution_is()
     {
-        await using var host = await WebHost.StartAsync();
-        await host.SaveAsync(TestWorkflows.Greeting);
-        var client = host.Client();
-
-        using var answer = await client.PostAsync("executions", """{ "workflowId": "greeting", "inputs": { "name": "Ada" } }""");
+        using var answer = await Client.PostAsync("executions", Ada);
 
         var id = (await answer.JsonAsync(HttpStatusCode.Accepted)).Text("id");
         answer.Headers.Location.ShouldNotBeNull().OriginalString.ShouldBe($"{WebHost.Prefix}/executions/{id}");
-        await host.Engine.WaitAsync(id, TestContext.Current.CancellationToken);
-        var record = await client.JsonAsync(answer.Headers.Location.OriginalString);
+        await shared.Host.Engine.WaitAsync(id, TestContext.Current.CancellationToken);
+        var record = await Client.JsonAsync(answer.Headers.Location.OriginalString);
         record.Text("status").ShouldBe("completed");
         record.Text("trigger").ShouldBe("api");
+        record.Text("userId").ShouldBe(_user);
         record.GetProperty("outputs").Text("text").ShouldBe("Hello, Ada");
-        (await client.JsonAsync("executions?status=completed,failed&limit=10")).GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_start_that_waits_is_answered_with_the_record()
+    {
+        using var answer = await Client.PostAsync("executions?wait=PT60S", """{ "workflowId": "greeting", "inputs": { "name": "Ada" }, "trigger": "manual" }""");
+
+        var record = await answer.JsonAsync(HttpStatusCode.OK);
+        record.Text("status").ShouldBe("completed");
+        record.Text("trigger").ShouldBe("manual");
+    }
+
+    [Theory]
+    [InlineData("gated", "PT0.02S")]
+    [InlineData("approval", "PT60S")]
+    public async Task A_start_whose_execution_does_not_end_in_time_or_waits_for_somebody_is_accepted(string workflow, string wait)
+    {
+        using var answer = await Client.PostAsync($"executions?wait={wait}", $$"""{ "workflowId": "{{workflow}}", "inputs": { "key": "{{_user}}" } }""");
+
+        await answer.JsonAsync(HttpStatusCode.Accepted);
+        answer.Headers.Location.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_key_and_inputs_give_the_same_execution_and_other_inputs_a_conflict()
+    {
+        using var first = await Client.PostAsync("executions", Ada, ("Idempotency-Key", "order-17"));
+        using var again = await Client.PostAsync("executions", Ada, ("Idempotency-Key", "order-17"));
+        using var other = await Client.PostAsync("executions", Ada.Replace("Ada", "Bob", StringComparison.Ordinal), ("Idempotency-Key", "order-17"));
+        using var another = await shared.Host.Client(SharedHost.NewUser()).PostAsync("executions", Ada, ("Idempotency-Key", "order-17"));
+
+        var id = (await first.JsonAsync(HttpStatusCode.Accepted)).Text("id");
+        (await again.JsonAsync(HttpStatusCode.Accepted)).Text("id").ShouldBe(id);
+        (await other.ProblemAsync(HttpStatusCode.Conflict, "start_key_conflict")).Text("executionId").ShouldBe(id);
+        (await another.JsonAsync(HttpStatusCode.Accepted)).Text("id").ShouldNotBe(id);
+    }
+
+    [Fact]
+    public async Task A_rerun_starts_another_execution_with_the_same_inputs()
+    {
+        var id = await WebHost.StartAsync(Client, "greeting", """{ "name": "Ada" }""");
+
+        using var answer = await Client.PostAsync($"executions/{id}/rerun?wait=PT60S");
+
+        var record = await answer.JsonAsync(HttpStatusCode.OK);
+        record.Text("rerunOf").ShouldBe(id);
+        record.Text("userId").ShouldBe(_user);
+        record.GetProperty("outputs").Text("text").ShouldBe("Hello, Ada");
+    }
+
+    [Fact]
+    public async Task An_unknown_workflow_is_not_found()
+    {
+        using var answer = await Client.PostAsync("executions", """{ "workflowId": "nothing" }""");
+
+        await answer.ProblemAsync(HttpStatusCode.NotFound, "workflow_not_found");
     }
 
     [Fact]
     public async Task Inputs_that_do_not_fit_are_told_one_by_one()
     {
-        await using var host = await WebHost.StartAsync();
-        await host.SaveAsync(TestWorkflows.Greeting);
-
-        using var answer = await host.Client().PostAsync("executions", """{ "workflowId": "greeting", "inputs": { "name": 7 } }""");
+        using var answer = await Client.PostAsync("executions", """{ "workflowId": "greeting", "inputs": { "name": 7 } }""");
 
         var problem = await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid_inputs");
         problem.GetProperty("errors")[0].Text("pointer").ShouldBe("/name");
     }
 
-    [Theory]
-    [InlineData("{\n  \"workflowId\": \"greeting\",\n  oops }", 3, 3)]
-    [InlineData("""{ "workflowId": "greeting", "input": {} }""", 1, 37)]
-    [InlineData("""{ "workflowId": 7 }""", 1, 18)]
-    [InlineData("{}", 1, 3)]
-    [InlineData("[]", 1, 2)]
-    [InlineData("null", 1, 1)]
-    [InlineData("{ \"workflowId\": \"greeting\" } 7", 1, 30)]
-    public async Task A_body_that_is_wrong_is_told_with_its_place(string body, int line, int column)
+    [Fact]
+    public async Task A_full_queue_refuses_and_says_when_to_try_again()
+    {
+        await using var host = await WebHost.StartAsync(kit => kit.ConfigureEngine(options => (options.MaxConcurrentExecutions, options.MaxQueuedExecutions, options.RetryAfter) = (1, 0, TimeSpan.FromSeconds(7))));
+        await host.SaveAsync(TestWorkflows.Gated);
+        var client = host.Client();
+        await WebHost.StartAsync(client, "gated", """{ "key": "a" }""");
+
+        using var answer = await client.PostAsync("executions", """{ "workflowId": "gated", "inputs": { "key": "a" } }""");
+
+        await answer.ProblemAsync(HttpStatusCode.TooManyRequests, "queue_full");
+        answer.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(7));
+        host.Gates.Open("a");
+    }
+
+    [Fact]
+    public async Task An_engine_that_stops_is_unavailable_and_says_when_to_try_again()
     {
         await using var host = await WebHost.StartAsync();
+        await host.SaveAsync(TestWorkflows.Greeting);
+        await ((IAsyncDisposable)host.Engine).DisposeAsync();
 
-        using var answer = await host.Client().PostAsync("executions", body);
+        using var answer = await host.Client().PostAsync("executions", Ada);
 
-        var problem = await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_json");
-        problem.GetProperty("line").GetInt32().ShouldBe(line, problem.ToString());
-        problem.GetProperty("column").GetInt32().ShouldBe(column, problem.ToString());
-        problem.Text("detail").ShouldNotContain(".NET");
-        problem.Text("detail").ShouldNotContain("WorkflowKit");
+        await answer.ProblemAsync(HttpStatusCode.ServiceUnavailable, "host_stopping");
+        answer.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_anonymous_host_starts_executions_that_have_no_user_and_shows_them_to_everybody()
+    {
+        await using var host = await WebHost.StartAsync();
+        await host.SaveAsync(TestWorkflows.Greeting);
+
+        using var answer = await host.Client().PostAsync("executions?wait=PT60S", Ada);
+
+        (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("userId").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await host.Client().JsonAsync("executions")).GetProperty("items").GetArrayLength().ShouldBe(1);
     }
 }

@@ -12,9 +12,17 @@ internal sealed class WebHost : IAsyncDisposable
 {
     internal const string Prefix = "/api/workflows";
 
+    // Many hosts with the same few workflows: each is compiled once.
+    private static readonly string Programs = Directory.CreateTempSubdirectory("workflowkit-programs-").FullName;
+
     private readonly List<HttpClient> _clients = [];
 
-    private WebHost(WebApplication app) => App = app;
+    private readonly ErrorLog _errors;
+
+    private WebHost(WebApplication app, ErrorLog errors) => (App, _errors) = (app, errors);
+
+    /// <summary>What the host called an error so far.</summary>
+    internal IReadOnlyCollection<string> Errors => _errors.Errors;
 
     internal WebApplication App { get; }
 
@@ -26,18 +34,24 @@ internal sealed class WebHost : IAsyncDisposable
 
     internal IWorkflowRegistry Registry => Services.GetRequiredService<IWorkflowRegistry>();
 
+    internal Gates Gates => Services.GetRequiredService<Gates>();
+
+    static WebHost() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Programs, recursive: true);
+
     internal static async Task<WebHost> StartAsync(Action<WorkflowKitBuilder>? kit = null, Action<IServiceCollection>? services = null, Action<WebApplication>? app = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        var errors = new ErrorLog();
+        builder.Logging.ClearProviders().AddProvider(errors);
         builder.Services.AddAuthentication(NamedUser.Name).AddScheme<AuthenticationSchemeOptions, NamedUser>(NamedUser.Name, null);
         builder.Services.AddAuthorizationBuilder().AddPolicy("operators", policy => policy.RequireUserName("operator"));
         builder.Services.AddWorkflowKit(one =>
         {
-            one.AddStepsFromAssemblyContaining<WebHost>();
+            one.AddStepsFromAssemblyContaining<WebHost>().ConfigureCompiler(options => options.CacheFolder = Programs);
             kit?.Invoke(one);
         });
+        builder.Services.AddSingleton<Gates>();
         services?.Invoke(builder.Services);
         var host = builder.Build();
         host.UseAuthentication();
@@ -45,7 +59,7 @@ internal sealed class WebHost : IAsyncDisposable
         if (app is null) host.MapWorkflowKit(Prefix);
         else app(host);
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new WebHost(host);
+        return new WebHost(host, errors);
     }
 
     /// <summary>A client of somebody; <see langword="null"/>: of nobody in particular. It stands at the prefix.</summary>
@@ -61,6 +75,27 @@ internal sealed class WebHost : IAsyncDisposable
     {
         var saved = await Registry.SaveAsync(definition, cancellationToken: TestContext.Current.CancellationToken);
         saved.Succeeded.ShouldBeTrue(string.Join("\n", saved.Diagnostics));
+    }
+
+    /// <summary>Starts a workflow over HTTP.</summary>
+    /// <returns>The execution's id.</returns>
+    internal static async Task<string> StartAsync(HttpClient client, string workflowId, string inputs = "{}")
+    {
+        using var answer = await client.PostAsync("executions", $$"""{ "workflowId": "{{workflowId}}", "inputs": {{inputs}} }""");
+        return (await answer.JsonAsync(System.Net.HttpStatusCode.Accepted)).Text("id");
+    }
+
+    /// <summary>Looks until an execution stands as it is expected to.</summary>
+    internal async Task<ExecutionRecord> UntilAsync(string executionId, Func<ExecutionRecord, bool> isReached)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var record = await Engine.GetAsync(executionId, patience.Token);
+            if (record is not null && isReached(record)) return record;
+            await Task.Delay(5, patience.Token);
+        }
     }
 
     public async ValueTask DisposeAsync()

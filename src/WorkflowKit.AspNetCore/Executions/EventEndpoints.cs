@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using WorkflowKit.AspNetCore.OpenApi;
+using WorkflowKit.AspNetCore.Problems;
+using WorkflowKit.AspNetCore.Requests;
+using WorkflowKit.AspNetCore.Streaming;
+using WorkflowKit.Log;
+
+namespace WorkflowKit.AspNetCore.Executions;
+
+/// <summary>Streams what happens in executions.</summary>
+internal sealed class EventEndpoints(StreamHost streams)
+{
+    private static readonly RequestParameter<long?> After = Parameters.Number("after", "The last event that the client has seen; left out: none. `Last-Event-ID` goes before it.", 0);
+    private static readonly RequestParameter<long?> LastEventId = Parameters.Number("Last-Event-ID", "What a browser that connects anew says: the last event that it has seen.", 0, isHeader: true);
+
+    internal void Map(RouteGroupBuilder group) =>
+        group.MapGet("/{executionId}/events", WatchAsync)
+            .Is(
+                "watchExecution",
+                "An execution's events, from a place on and then as they happen.",
+                "Server-sent events; JSON lines where `Accept` asks for them. The stream ends with the execution. 204 where it has ended and the client has seen all.")
+            .Reads(After, LastEventId)
+            .Fails(ProblemKinds.ExecutionNotFound, ProblemKinds.TooManyStreams);
+
+    private async Task<Results<ExecutionEventsResult, NoContent>> WatchAsync(
+        string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
+    {
+        var after = LastEventId.Read(request) ?? After.Read(request) ?? 0;
+        var record = await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        if (record.Status.IsFinished() && after >= record.LastSequence) return TypedResults.NoContent();
+        if (streams.Stopping.IsCancellationRequested) throw ExceptionProblems.Stopping();
+        return new ExecutionEventsResult(engine, executionId, after, EventFormat.For(request), streams, streams.Quota.Enter(caller.UserId));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using WorkflowKit.AspNetCore.Results;
+using WorkflowKit.AspNetCore.Streaming;
+
+namespace WorkflowKit.AspNetCore.Executions;
+
+/// <summary>The events of one execution, from a place on and then as they happen.</summary>
+/// <param name="engine">Where they come from.</param>
+/// <param name="executionId">The execution.</param>
+/// <param name="after">The last event that the client has seen.</param>
+/// <param name="format">How they are written.</param>
+/// <param name="host">What streams share.</param>
+/// <param name="place">The user's place among those that may be open.</param>
+internal sealed class ExecutionEventsResult(IExecutionEngine engine, string executionId, long after, EventFormat format, StreamHost host, StreamQuota.Place place)
+    : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
+{
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        using var _ = place;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, host.Stopping);
+        var writer = new EventWriter(httpContext, host);
+        try
+        {
+            await writer.BeginAsync(format.ContentType, ending.Token).ConfigureAwait(false);
+            await writer.WriteAsync<ProgressEvent>(token => engine.WatchAsync(executionId, after, token), Write, format.Heartbeat, ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is OperationCanceledException && ending.IsCancellationRequested || error is EngineStoppedException)
+        {
+            // The client is gone, or the host goes and the client comes back.
+        }
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        new ContractResponse(StatusCodes.Status200OK, typeof(ProgressEvent), EventFormat.ServerSentType, EventFormat.JsonLinesType, EventFormat.NdJsonType).AddTo(builder);
+    }
+
+    private void Write(ProgressEvent progress, IBufferWriter<byte> buffer) => buffer.Write(format.Write(progress));
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WorkflowKit.AspNetCore.Executions;
+
+/// <summary>Reads and writes the contracts of executions.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.Strict,
+    PropertyNameCaseInsensitive = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(SkipRequest))]
+[JsonSerializable(typeof(InputRequest))]
+[JsonSerializable(typeof(ExecutionAccepted))]
+[JsonSerializable(typeof(ExecutionList))]
+[JsonSerializable(typeof(ExecutionRecord))]
+[JsonSerializable(typeof(ExecutionTotals))]
+[JsonSerializable(typeof(Timeline))]
+internal sealed partial class ExecutionJson : JsonSerializerContext;
