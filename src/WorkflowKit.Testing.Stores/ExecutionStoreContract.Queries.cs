@@ -37,7 +37,28 @@ public abstract partial class ExecutionStoreContract
         Assert.Equal(late.Header.Id, await Find(new() { From = noon }));
         Assert.Equal(early.Header.Id, await Find(new() { To = noon }));
         Assert.Equal(late.Header.Id, await Find(new() { Text = "INVOI" }));
+        Assert.Empty(await Find(new() { HasNoUser = true }));
         Assert.Equal($"{late.Header.Id},{early.Header.Id}", await Find(new()));
+    }
+
+    [Fact]
+    public async Task Executions_are_found_by_their_ids_and_by_having_no_user()
+    {
+        var anns = await FinishedAsync(Header(userId: "ann"));
+        var free = await RunningAsync();
+        var other = await RunningAsync();
+
+        async Task<string> Find(ExecutionQuery query) => string.Join(",", (await Store.QueryAsync(query)).Items.Select(item => item.Id));
+
+        Assert.Equal($"{other.Header.Id},{free.Header.Id}", await Find(new() { HasNoUser = true }));
+        Assert.Equal(2, (await Store.CountAsync(new() { HasNoUser = true })).Total);
+        Assert.Equal($"{free.Header.Id},{anns.Header.Id}", await Find(new() { Ids = [anns.Header.Id, free.Header.Id, "nothing"] }));
+        Assert.Equal(2, (await Store.CountAsync(new() { Ids = [anns.Header.Id, free.Header.Id, free.Header.Id] })).Total);
+        Assert.Equal(anns.Header.Id, await Find(new() { Ids = [anns.Header.Id, free.Header.Id], UserId = "ann" }));
+        Assert.Equal(free.Header.Id, await Find(new() { Ids = [anns.Header.Id, free.Header.Id], Statuses = [ExecutionStatus.Running] }));
+        Assert.Equal(free.Header.Id, await Find(new() { Ids = [anns.Header.Id, free.Header.Id], Limit = 1 }));
+        Assert.Empty(await Find(new() { Ids = [] }));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.QueryAsync(new() { Ids = [.. Enumerable.Range(0, ExecutionQuery.MaxLimit + 1).Select(static one => $"id-{one}")] }));
     }
 
     [Fact]

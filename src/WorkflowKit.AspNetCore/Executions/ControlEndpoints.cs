@@ -39,7 +39,7 @@ internal static class ControlEndpoints
         group.MapPost($"/{{executionId}}/{verb}", async (string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken) =>
             {
                 var wanted = await JsonBody.ReadOrNoneAsync(request, ExecutionJson.Default.ReasonRequest).ConfigureAwait(false);
-                await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+                await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
                 await control(engine, executionId, By(caller, wanted?.Reason), cancellationToken).ConfigureAwait(false);
                 return ExecutionLinks.Accepted(request, executionId);
             })
@@ -50,7 +50,7 @@ internal static class ControlEndpoints
     private static async Task<JsonAccepted<ExecutionAccepted>> SkipAsync(string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var wanted = await JsonBody.ReadAsync(request, ExecutionJson.Default.SkipRequest).ConfigureAwait(false);
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         await engine.SkipAsync(executionId, wanted.Path, wanted.Output, By(caller, wanted.Reason), cancellationToken).ConfigureAwait(false);
         return ExecutionLinks.Accepted(request, executionId);
     }
@@ -58,14 +58,14 @@ internal static class ControlEndpoints
     private static async Task<JsonAccepted<ExecutionAccepted>> InputAsync(string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var wanted = await JsonBody.ReadAsync(request, ExecutionJson.Default.InputRequest).ConfigureAwait(false);
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         await engine.SupplyInputAsync(executionId, wanted.Path, wanted.Data, By(caller, reason: null), cancellationToken).ConfigureAwait(false);
         return ExecutionLinks.Accepted(request, executionId);
     }
 
     private static async Task<NoContent> DeleteAsync(string executionId, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         await engine.DeleteAsync(executionId, cancellationToken).ConfigureAwait(false);
         return TypedResults.NoContent();
     }

@@ -25,7 +25,8 @@ internal sealed class StartTriggerConverter() : JsonStringEnumConverter<StartTri
 internal sealed record StartRequest(
     [property: Description("The workflow.")] string WorkflowId,
     [property: Description("Its inputs, as its schema wants them; left out: none.")] JsonElement? Inputs = null,
-    [property: Description("What starts it; left out: `api`.")] StartTrigger? Trigger = null);
+    [property: Description("What starts it; left out: `api`.")] StartTrigger? Trigger = null,
+    [property: Description("Short texts by which it is found again.")] IReadOnlyList<string>? Tags = null);
 
 /// <summary>An execution that was accepted.</summary>
 internal sealed record ExecutionAccepted(string Id);
@@ -48,6 +49,19 @@ internal sealed record DayTotal([property: Description("The day of their creatio
 internal sealed record Timeline(
     IReadOnlyList<ProgressEvent> Items,
     [property: Description("What `after` has to be for the next page; left out where there is nothing more so far.")] long? Next = null);
+
+/// <summary>What became of a request to many executions.</summary>
+internal sealed record BulkResult(
+    [property: Description("The executions that were asked, the newest first.")] IReadOnlyList<BulkItem> Items,
+    [property: Description("How many have taken the request.")] int Accepted,
+    [property: Description("What `after` has to be to ask those that are left; left out where there are none.")] string? Next = null);
+
+/// <summary>What became of it at one.</summary>
+internal sealed record BulkItem(
+    string Id,
+    bool Accepted,
+    [property: Description("Why not: the code of the problem.")] string? Code = null,
+    [property: Description("Why not, for people.")] string? Detail = null);
 
 /// <summary>Why something is asked.</summary>
 internal sealed record ReasonRequest([property: Description("Why; it is recorded.")] string? Reason = null);

@@ -14,5 +14,7 @@ internal static class ExecutionEndpoints
         new ReadEndpoints(options).Map(group);
         new EventEndpoints(streams).Map(group);
         ControlEndpoints.Map(group);
+        new BulkEndpoints(options).Map(group);
+        new TransferEndpoints(options).Map(group);
     }
 }

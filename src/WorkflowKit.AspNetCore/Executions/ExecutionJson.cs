@@ -22,4 +22,5 @@ namespace WorkflowKit.AspNetCore.Executions;
 [JsonSerializable(typeof(ExecutionRecord))]
 [JsonSerializable(typeof(ExecutionTotals))]
 [JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(BulkResult))]
 internal sealed partial class ExecutionJson : JsonSerializerContext;

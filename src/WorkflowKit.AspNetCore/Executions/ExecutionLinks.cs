@@ -8,11 +8,14 @@ internal static class ExecutionLinks
 {
     private const string Segment = "/executions";
 
-    /// <summary>Tells where an execution is that was started, or asked for something.</summary>
-    internal static JsonAccepted<ExecutionAccepted> Accepted(HttpRequest request, string executionId)
+    internal static string To(HttpRequest request, string executionId)
     {
         var path = request.Path.Value ?? "";
-        var end = path.LastIndexOf(Segment, StringComparison.OrdinalIgnoreCase);
-        return new($"{request.PathBase.ToUriComponent()}{new PathString(path[..(end + Segment.Length)]).ToUriComponent()}/{executionId}", new ExecutionAccepted(executionId), ExecutionJson.Default.ExecutionAccepted);
+        var end = path.LastIndexOf(Segment, StringComparison.OrdinalIgnoreCase) + Segment.Length;
+        return $"{request.PathBase.ToUriComponent()}{new PathString(path[..end]).ToUriComponent()}/{executionId}";
     }
+
+    /// <summary>Tells where an execution is that was started, or asked for something.</summary>
+    internal static JsonAccepted<ExecutionAccepted> Accepted(HttpRequest request, string executionId) =>
+        new(To(request, executionId), new ExecutionAccepted(executionId), ExecutionJson.Default.ExecutionAccepted);
 }

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using WorkflowKit.AspNetCore.OpenApi;
 using WorkflowKit.AspNetCore.Problems;
 using WorkflowKit.AspNetCore.Requests;
 using WorkflowKit.AspNetCore.Results;
-using WorkflowKit.AspNetCore.Streaming;
 using WorkflowKit.Log;
 
 namespace WorkflowKit.AspNetCore.Executions;
@@ -14,7 +12,6 @@ namespace WorkflowKit.AspNetCore.Executions;
 /// <summary>Lists, counts and shows executions.</summary>
 internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
 {
-    private static readonly RequestParameter<string> After = Parameters.Text("after", "Where the page before ended: its `next`.");
     private static readonly RequestParameter<long?> AfterSequence = Parameters.Number("after", "The last event that is known already; left out: none.", 0);
 
     private readonly RequestParameter<long?> _limit = Parameters.Number("limit", "How many at most; left out: 50, or as many as a page may hold.", 1, options.MaxPageSize);
@@ -23,7 +20,7 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
     {
         group.MapGet("/", ListAsync)
             .Is("listExecutions", "Lists executions, the newest first.", "Each caller sees their own, unless the host lets them see all. The header `Link` leads to the next page.")
-            .Reads([.. ExecutionQueries.Filters, After, _limit]);
+            .Reads([.. ExecutionQueries.Filters, ExecutionQueries.After, _limit]);
         group.MapGet("/counts", CountAsync)
             .Is("countExecutions", "Counts executions by day and status.")
             .Reads(ExecutionQueries.Filters);
@@ -34,16 +31,12 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
             .Is("getTimeline", "What has happened in an execution, by pages.", "The events that `/events` streams, without waiting for more.")
             .Reads(AfterSequence, _limit)
             .Fails(ProblemKinds.ExecutionNotFound);
-        group.MapGet("/{executionId}/export", ExportAsync)
-            .Is("exportExecution", "All that is kept of an execution, as JSON lines, for another host to read.")
-            .Gives(EventFormat.JsonLinesType)
-            .Fails(ProblemKinds.ExecutionNotFound);
     }
 
     private async Task<JsonOk<ExecutionList>> ListAsync(HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
-        var query = ExecutionQueries.Read(request, caller) with { After = After.Read(request), Limit = LimitOf(request) };
-        var page = await QueryAsync(engine, query, cancellationToken).ConfigureAwait(false);
+        var query = ExecutionQueries.Read(request, caller) with { After = ExecutionQueries.After.Read(request), Limit = LimitOf(request) };
+        var page = await engine.PageAsync(query, cancellationToken).ConfigureAwait(false);
         if (page.Next is { } next) PageLinks.Next(request.HttpContext, next);
         return new(new ExecutionList(page.Items, page.Next), ExecutionJson.Default.ExecutionList);
     }
@@ -62,35 +55,12 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
     private async Task<JsonOk<Timeline>> TimelineAsync(string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var (after, limit) = (AfterSequence.Read(request) ?? 0, LimitOf(request));
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         var events = await engine.ReadEventsAsync(executionId, after, limit, cancellationToken).ConfigureAwait(false);
         long? next = events.Count == limit ? events[^1].Sequence : null;
         if (next is { } sequence) PageLinks.Next(request.HttpContext, $"{sequence}");
         return new(new Timeline(events, next), ExecutionJson.Default.Timeline);
     }
 
-    private static async Task<FileStreamHttpResult> ExportAsync(string executionId, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
-    {
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
-        var export = await engine.ExportAsync(executionId, cancellationToken).ConfigureAwait(false);
-        var lines = new MemoryStream();
-        await export.WriteAsync(lines, cancellationToken).ConfigureAwait(false);
-        lines.Position = 0;
-        return TypedResults.File(lines, EventFormat.JsonLinesType, $"{executionId}.jsonl");
-    }
-
     private int LimitOf(HttpRequest request) => (int)(_limit.Read(request) ?? Math.Min(50, options.MaxPageSize));
-
-    /// <exception cref="ProblemException">The place to go on from is not one that a page gave.</exception>
-    private static async Task<ExecutionPage> QueryAsync(IExecutionEngine engine, ExecutionQuery query, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await engine.QueryAsync(query, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArgumentException error) when (error is { ParamName: "after" })
-        {
-            throw After.Invalid("it is not a place that a page gave");
-        }
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class StartEndpoints(WorkflowKitHttpOptions options, StreamHost 
     {
         var (key, wait) = (IdempotencyKey.Read(request), Wait.Read(request));
         var wanted = await JsonBody.ReadAsync(request, ExecutionJson.Default.StartRequest).ConfigureAwait(false);
-        var start = new StartOptions { UserId = caller.UserId, Trigger = TriggerOf(wanted.Trigger), StartKey = key };
+        var start = new StartOptions { UserId = caller.UserId, Trigger = TriggerOf(wanted.Trigger), StartKey = key, Tags = Tags(wanted) };
         var id = await engine.StartAsync(WorkflowIds.Demand(wanted.WorkflowId), wanted.Inputs ?? default, start, cancellationToken).ConfigureAwait(false);
         return await AnswerAsync(request, id, wait, engine, cancellationToken).ConfigureAwait(false);
     }
@@ -50,7 +50,7 @@ internal sealed class StartEndpoints(WorkflowKitHttpOptions options, StreamHost 
         string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var (key, wait) = (IdempotencyKey.Read(request), Wait.Read(request));
-        await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         var id = await engine.RerunAsync(executionId, new StartOptions { StartKey = key }, cancellationToken).ConfigureAwait(false);
         return await AnswerAsync(request, id, wait, engine, cancellationToken).ConfigureAwait(false);
     }
@@ -77,6 +77,19 @@ internal sealed class StartEndpoints(WorkflowKitHttpOptions options, StreamHost 
         {
             // It was started, and that is what the caller has to know.
             return null;
+        }
+    }
+
+    /// <exception cref="ProblemException">One of them can be no tag, or they are too many.</exception>
+    private static IReadOnlyList<string> Tags(StartRequest wanted)
+    {
+        try
+        {
+            return ExecutionTags.Checked(wanted.Tags ?? [], "tags");
+        }
+        catch (ArgumentException error)
+        {
+            throw new ProblemException(ProblemKinds.InvalidRequest, error.Message, error).With("path", "$.tags");
         }
     }
 

@@ -40,6 +40,13 @@ internal static class EndpointDescriptions
         return endpoint.Fails(ProblemKinds.InvalidJson, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
     }
 
+    /// <summary>The text that it reads, of one of these types.</summary>
+    internal static RouteHandlerBuilder TakesText(this RouteHandlerBuilder endpoint, params string[] contentTypes)
+    {
+        endpoint.Change(facts => facts.BodyTypes = contentTypes);
+        return endpoint.Fails(ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
+    }
+
     /// <summary>The text that it answers with, where that is no JSON object.</summary>
     internal static RouteHandlerBuilder Gives(this RouteHandlerBuilder endpoint, string contentType)
     {

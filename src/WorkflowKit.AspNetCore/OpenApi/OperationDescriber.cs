@@ -19,6 +19,7 @@ internal static class OperationDescriber
         operation.OperationId = facts.Id;
         foreach (var parameter in facts.Parameters) (operation.Parameters ??= []).Add(Parameter(parameter, schemas));
         if (facts.Body is { } body) operation.RequestBody = Body(body, facts.IsBodyOptional, schemas);
+        if (facts.BodyTypes.Length > 0) operation.RequestBody = Text(facts.BodyTypes);
         foreach (var response in metadata.OfType<ContractResponse>()) Describe(operation, response, schemas);
         foreach (var problems in facts.Problems.GroupBy(kind => kind.Status)) Describe(operation, problems, schemas);
         operation.Responses = Sorted(operation.Responses);
@@ -37,6 +38,12 @@ internal static class OperationDescriber
     {
         Required = !isOptional,
         Content = new Dictionary<string, OpenApiMediaType> { [JsonAnswer.ContentType] = new() { Schema = schemas.Of(body, isBody: true) } },
+    };
+
+    private static OpenApiRequestBody Text(string[] contentTypes) => new()
+    {
+        Required = true,
+        Content = contentTypes.ToDictionary(static one => one, static one => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } }),
     };
 
     private static void Describe(OpenApiOperation operation, ContractResponse response, ContractSchemas schemas)

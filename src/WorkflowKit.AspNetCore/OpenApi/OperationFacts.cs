@@ -13,6 +13,9 @@ internal sealed class OperationFacts
 
     internal JsonTypeInfo? Body { get; set; }
 
+    /// <summary>The types of a body that is text.</summary>
+    internal string[] BodyTypes { get; set; } = [];
+
     internal bool IsBodyOptional { get; set; }
 
     internal List<ProblemKind> Problems { get; } = [];

@@ -16,8 +16,8 @@ public sealed class WorkflowKitHttpOptions
     public Func<HttpContext, string?> UserId { get; set; } = ClaimedName;
 
     /// <summary>
-    /// The host's authorization policy that lets a caller see and control everybody's executions. Default <see langword="null"/>: nobody may, each sees
-    /// their own. Where nobody has a name (a host without authentication) everybody sees what was started without a user.
+    /// The host's authorization policy that lets a caller see and control everybody's executions, and import some. Default <see langword="null"/>: nobody
+    /// may, each sees their own. Where nobody has a name (a host without authentication) everybody sees what was started without a user.
     /// </summary>
     public string? SeesAllPolicy { get; set; }
 
@@ -29,6 +29,9 @@ public sealed class WorkflowKitHttpOptions
 
     /// <summary>How large a request's body may be, in bytes. Default 4 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>How large an execution that is imported may be, in bytes of JSON lines. Default 64 MiB.</summary>
+    public int MaxImportBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>How deep the JSON of a request may be nested. Default 64.</summary>
     public int MaxJsonDepth { get; set; } = 64;

@@ -15,6 +15,7 @@ internal sealed class WorkflowKitHttpOptionsValidator : IValidateOptions<Workflo
         foreach (var origin in options.AllowedOrigins)
             if (!IsOrigin(origin)) problems.Add($"{nameof(options.AllowedOrigins)} must be origins such as https://admin.example.com; '{origin}' is none.");
         Within(2, options.MaxBodyBytes, int.MaxValue, nameof(options.MaxBodyBytes));
+        Within(2, options.MaxImportBytes, int.MaxValue, nameof(options.MaxImportBytes));
         Within(2, options.MaxJsonDepth, 1_000, nameof(options.MaxJsonDepth));
         Within(1, options.MaxPageSize, ExecutionQuery.MaxLimit, nameof(options.MaxPageSize));
         Within(1, options.MaxStreamsPerUser, int.MaxValue, nameof(options.MaxStreamsPerUser));

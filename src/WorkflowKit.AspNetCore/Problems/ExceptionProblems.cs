@@ -20,6 +20,8 @@ internal static class ExceptionProblems
         StartKeyConflictException conflict => new ProblemException(ProblemKinds.StartKeyConflict, error.Message).With("executionId", conflict.ExecutionId),
         ExecutionStateException state => new ProblemException(ProblemKinds.ExecutionState, error.Message).With("executionStatus", state.Status.Text()),
         StepNotWaitingException step => new ProblemException(ProblemKinds.StepNotWaiting, error.Message).With("path", step.Path),
+        ExecutionExistsException exists => new ProblemException(ProblemKinds.ExecutionExists, error.Message).With("executionId", exists.ExecutionId),
+        InvalidExportException export => new ProblemException(ProblemKinds.InvalidExport, error.Message).With("line", export.Line),
         ExecutionCorruptException or ReplayDivergenceException => new(ProblemKinds.ExecutionUnreadable, error.Message),
         QueueFullException full => new(ProblemKinds.QueueFull, error.Message) { RetryAfter = full.RetryAfter },
         // What it was is in the host's log; it may name servers and files.

@@ -6,9 +6,10 @@ internal static class ProblemKinds
     // What a request is.
     internal static readonly ProblemKind InvalidRequest = new(400, "invalid_request", "The request is not valid.");
     internal static readonly ProblemKind InvalidJson = new(400, "invalid_json", "The body is not the JSON that is wanted.");
+    internal static readonly ProblemKind NotAllowed = new(403, "not_allowed", "The caller may not do that.");
     internal static readonly ProblemKind CrossSite = new(403, "cross_site", "Pages of other sites must not change anything here.");
     internal static readonly ProblemKind BodyTooLarge = new(413, "body_too_large", "The body is too large.");
-    internal static readonly ProblemKind UnsupportedMediaType = new(415, "unsupported_media_type", "The body must be JSON.");
+    internal static readonly ProblemKind UnsupportedMediaType = new(415, "unsupported_media_type", "The body is of another type than the one that is wanted.");
     internal static readonly ProblemKind TooManyStreams = new(429, "too_many_streams", "The caller has too many event streams open.");
 
     // What a host can do.
@@ -29,6 +30,8 @@ internal static class ProblemKinds
     internal static readonly ProblemKind StartKeyConflict = new(409, "start_key_conflict", "The key was used for something else.");
     internal static readonly ProblemKind ExecutionState = new(409, "execution_state", "The execution's status does not allow that.");
     internal static readonly ProblemKind StepNotWaiting = new(409, "step_not_waiting", "The step does not wait for that.");
+    internal static readonly ProblemKind ExecutionExists = new(409, "execution_exists", "There is an execution of this id.");
+    internal static readonly ProblemKind InvalidExport = new(400, "invalid_export", "The body is no exported execution.");
     internal static readonly ProblemKind ExecutionUnreadable = new(409, "execution_unreadable", "What is stored of the execution cannot be used by this host.");
 
     // Connections.

@@ -43,14 +43,16 @@ internal static class JsonBody
 
     private static async ValueTask<ReadOnlyMemory<byte>> ReadAllAsync(HttpRequest request, int most)
     {
-        if (request.ContentLength > most) throw TooLarge(most);
-        var buffer = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 4096));
-        while (true)
+        var body = BoundedBody.Of(request, most);
+        await using (body.ConfigureAwait(false))
         {
-            var read = await request.Body.ReadAsync(buffer.GetMemory(1), request.HttpContext.RequestAborted).ConfigureAwait(false);
-            if (read == 0) return buffer.WrittenMemory;
-            buffer.Advance(read);
-            if (buffer.WrittenCount > most) throw TooLarge(most);
+            var buffer = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 4096));
+            while (true)
+            {
+                var read = await body.ReadAsync(buffer.GetMemory(1), request.HttpContext.RequestAborted).ConfigureAwait(false);
+                if (read == 0) return buffer.WrittenMemory;
+                buffer.Advance(read);
+            }
         }
     }
 
@@ -77,6 +79,4 @@ internal static class JsonBody
         if (error.Path is { } path) problem.With("path", path);
         return problem;
     }
-
-    private static ProblemException TooLarge(int most) => new ProblemException(ProblemKinds.BodyTooLarge, $"The body is larger than {most} bytes.").With("limit", most);
 }

@@ -9,7 +9,7 @@ internal static class Parameters
 {
     private const int LongestText = 1_000;
 
-    internal static RequestParameter<string> Text(string name, string description, int longest = LongestText, bool isHeader = false) => new(
+    internal static RequestParameter<string> Text(string name, string description, int longest = LongestText, bool isHeader = false, bool isList = false) => new(
         name,
         description,
         new JsonObject { ["type"] = "string", ["maxLength"] = longest },
@@ -22,6 +22,7 @@ internal static class Parameters
         })
     {
         IsHeader = isHeader,
+        IsList = isList,
     };
 
     internal static RequestParameter<long?> Number(string name, string description, long least, long most = long.MaxValue, bool isHeader = false)

@@ -18,13 +18,12 @@ internal sealed class RequestParameter<T>(string name, string description, JsonO
     /// <summary>The value, or what stands for one that is left out.</summary>
     internal T? Read(HttpRequest request, T? missing = default) => Single(request) is { } text ? Parse(text) : missing;
 
-    /// <summary>All values; each may also be a list with commas.</summary>
-    internal IReadOnlyList<T> ReadAll(HttpRequest request)
-    {
-        var values = Values(request);
-        if (values.Count == 0) return [];
-        return [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Parse)];
-    }
+    /// <summary>All values.</summary>
+    internal IReadOnlyList<T> ReadAll(HttpRequest request) => [.. Values(request).Where(static value => !string.IsNullOrEmpty(value)).Select(value => Parse(value!))];
+
+    /// <summary>All values; each may be a list with commas.</summary>
+    internal IReadOnlyList<T> ReadLists(HttpRequest request) =>
+        [.. Values(request).SelectMany(static value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(Parse)];
 
     private T Parse(string text) => read(text, out var value) is { } problem ? throw Invalid(problem) : value;
 }

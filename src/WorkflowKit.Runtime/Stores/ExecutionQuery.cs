@@ -12,6 +12,12 @@ public sealed record ExecutionQuery
     /// <summary>Those of one user.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>Those that were started for no user.</summary>
+    public bool HasNoUser { get; init; }
+
+    /// <summary>Those of these ids, at most <see cref="MaxLimit"/>; those that there are not are left out. <see langword="null"/>: of any.</summary>
+    public IReadOnlyCollection<string>? Ids { get; init; }
+
     /// <summary>Those in one of these statuses; empty: in any.</summary>
     public IReadOnlyCollection<ExecutionStatus> Statuses { get; init; } = [];
 
@@ -38,4 +44,20 @@ public sealed record ExecutionQuery
 
     /// <summary>How many at most, from 1 to <see cref="MaxLimit"/>. Default 50.</summary>
     public int Limit { get; init; } = 50;
+
+    /// <exception cref="ArgumentException">More is asked for than one page can hold, or less than one.</exception>
+    internal static void Demand(ExecutionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, MaxLimit);
+        DemandIds(query);
+    }
+
+    /// <exception cref="ArgumentException">There are more ids than a page can hold.</exception>
+    internal static void DemandIds(ExecutionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Ids?.Count ?? 0, MaxLimit, nameof(Ids));
+    }
 }

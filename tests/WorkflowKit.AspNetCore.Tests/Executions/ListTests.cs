@@ -97,18 +97,4 @@ public sealed class ListTests(SharedHost shared) : IClassFixture<SharedHost>
         rest.TryGetProperty("next", out _).ShouldBeFalse();
         (await _client.JsonAsync($"executions/{id}/timeline?after=1000")).GetProperty("items").GetArrayLength().ShouldBe(0);
     }
-
-    [Fact]
-    public async Task An_export_can_be_read_back()
-    {
-        using var started = await _client.PostAsync("executions?wait=PT60S", """{ "workflowId": "greeting", "inputs": { "name": "Ada" } }""");
-        var id = (await started.JsonAsync(HttpStatusCode.OK)).Text("id");
-
-        using var answer = await _client.GetAsync($"executions/{id}/export", TestContext.Current.CancellationToken);
-
-        answer.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe("application/jsonl");
-        answer.Content.Headers.ContentDisposition.ShouldNotBeNull().FileName.ShouldBe($"{id}.jsonl");
-        var export = await ExecutionExport.ReadAsync(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
-        export.Record.Id.ShouldBe(id);
-    }
 }

@@ -62,6 +62,27 @@ public sealed class StartTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task Tags_are_kept_and_found_by()
+    {
+        using var answer = await Client.PostAsync("executions?wait=PT60S", """{ "workflowId": "greeting", "inputs": { "name": "Ada" }, "tags": ["north", "a,b"] }""");
+        var record = await answer.JsonAsync(HttpStatusCode.OK);
+
+        record.GetProperty("tags").EnumerateArray().Select(one => one.GetString()).ShouldBe(["north", "a,b"]);
+        (await Client.JsonAsync("executions?tag=north&tag=a,b")).GetProperty("items").GetArrayLength().ShouldBe(1);
+        (await Client.JsonAsync("executions?tag=north&tag=south")).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("""[""]""")]
+    [InlineData("""["a\u0000b"]""")]
+    public async Task A_tag_that_can_be_none_is_refused(string tags)
+    {
+        using var answer = await Client.PostAsync("executions", $$"""{ "workflowId": "greeting", "inputs": { "name": "Ada" }, "tags": {{tags}} }""");
+
+        (await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_request")).Text("path").ShouldBe("$.tags");
+    }
+
+    [Fact]
     public async Task A_rerun_starts_another_execution_with_the_same_inputs()
     {
         var id = await WebHost.StartAsync(Client, "greeting", """{ "name": "Ada" }""");

@@ -34,6 +34,23 @@ public sealed class WatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Events_are_read_by_pages_without_waiting_for_more()
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", "a", "b"));
+        var record = await _host.RunAsync("flow");
+
+        async Task<IEnumerable<long>> ReadAsync(long after, int limit) =>
+            (await _host.Engine.ReadEventsAsync(record.Id, after, limit, EngineHost.Token)).Select(progress => progress.Sequence);
+
+        (await ReadAsync(0, 4)).ShouldBe(Sequences(1, 4));
+        (await ReadAsync(4, 4)).ShouldBe(Sequences(5, 6));
+        (await ReadAsync(6, 4)).ShouldBeEmpty();
+        await Should.ThrowAsync<ExecutionNotFoundException>(() => _host.Engine.ReadEventsAsync("nothing", cancellationToken: EngineHost.Token));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => _host.Engine.ReadEventsAsync(record.Id, limit: 0, cancellationToken: EngineHost.Token));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => _host.Engine.ReadEventsAsync(record.Id, after: -1, cancellationToken: EngineHost.Token));
+    }
+
+    [Fact]
     public async Task One_who_watches_sees_each_event_as_it_happens()
     {
         var gates = new Dictionary<string, TaskCompletionSource>();

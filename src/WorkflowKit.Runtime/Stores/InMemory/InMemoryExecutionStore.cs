@@ -125,12 +125,12 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     /// <inheritdoc />
     public ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
+        ExecutionQuery.Demand(query);
         lock (_gate)
         {
-            var found = _order.Page(query, execution => MemoryFilter.Matches(execution, query));
+            var found = query.Ids is { } ids
+                ? _order.Page(query, Those(ids).Where(execution => MemoryFilter.Matches(execution, query)))
+                : _order.Page(query, execution => MemoryFilter.Matches(execution, query));
             var page = found.Take(query.Limit).ToList();
             var next = found.Count > query.Limit ? MemoryOrder.Place(page[^1]) : null;
             return new(new ExecutionPage([.. page.Select(execution => execution.ToSummary())], next));
@@ -140,11 +140,11 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     /// <inheritdoc />
     public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        ExecutionQuery.DemandIds(query);
         var counts = new Dictionary<(DateOnly Day, ExecutionStatus Status), long>();
         lock (_gate)
         {
-            foreach (var execution in _order.All())
+            foreach (var execution in query.Ids is { } ids ? Those(ids) : _order.All())
             {
                 if (!MemoryFilter.Matches(execution, query)) continue;
                 var place = (DateOnly.FromDateTime(execution.Header.CreatedAt.UtcDateTime), execution.Status);
@@ -238,6 +238,8 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         _waits.Consider(execution);
         return true;
     }
+
+    private IEnumerable<MemoryExecution> Those(IReadOnlyCollection<string> ids) => ids.Distinct(StringComparer.Ordinal).Select(Find).OfType<MemoryExecution>();
 
     private MemoryExecution? Find(string executionId)
     {

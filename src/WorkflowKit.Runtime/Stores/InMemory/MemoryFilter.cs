@@ -8,6 +8,7 @@ internal static class MemoryFilter
         var header = execution.Header;
         return (query.WorkflowId is null || header.WorkflowId == query.WorkflowId)
             && (query.UserId is null || header.UserId == query.UserId)
+            && (!query.HasNoUser || header.UserId is null)
             && (query.Statuses.Count == 0 || query.Statuses.Contains(execution.Status))
             && (query.Trigger is null || header.Trigger == query.Trigger)
             && (query.ParentId is null || header.ParentId == query.ParentId)

@@ -45,6 +45,13 @@ internal sealed class MemoryOrder
         if (--block.Living == 0 && index < _blocks.Count - 1) _blocks[index] = null;
     }
 
+    /// <summary>A page, and one more, out of some executions.</summary>
+    internal List<MemoryExecution> Page(ExecutionQuery query, IEnumerable<MemoryExecution> candidates)
+    {
+        var before = Before(query.After);
+        return [.. candidates.Where(execution => execution.Ordinal < before).OrderByDescending(static execution => execution.Ordinal).Take(query.Limit + 1)];
+    }
+
     /// <summary>One more than a page holds, so that the caller sees whether there is another; the newest first.</summary>
     internal List<MemoryExecution> Page(ExecutionQuery query, Predicate<MemoryExecution> matches)
     {

@@ -20,9 +20,7 @@ internal sealed class HistorySql(string table, string tags, Func<string, string,
     /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
     internal (string Sql, List<object> Values) Page(ExecutionQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, ExecutionQuery.MaxLimit);
+        ExecutionQuery.Demand(query);
         var values = new List<object>();
         var (from, order) = SourceOf(query);
         var place = query.After is { } after ? ReadPlace(after) : ((long Ticks, long Key)?)null;
@@ -45,7 +43,7 @@ internal sealed class HistorySql(string table, string tags, Func<string, string,
     /// <summary>The question for counts: day (from 0, the first of the year 1), status, count.</summary>
     internal (string Sql, List<object> Values) Counts(ExecutionQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        ExecutionQuery.DemandIds(query);
         var values = new List<object>();
         var (from, order) = SourceOf(query);
         List<string> conditions = [.. StatusCondition(query) is { } statuses ? [statuses] : Array.Empty<string>(), .. Conditions(query, order, values)];
@@ -76,7 +74,7 @@ internal sealed class HistorySql(string table, string tags, Func<string, string,
     private static IEnumerable<string?> Stretches(ExecutionQuery query)
     {
         var hasOwner = query.UserId is not null || query.WorkflowId is not null;
-        if (query.ParentId is not null || query.Tags.Count > 0 || (query.Statuses.Count == 0 && !hasOwner)) return [StatusCondition(query)];
+        if (query.Ids is not null || query.ParentId is not null || query.Tags.Count > 0 || (query.Statuses.Count == 0 && !hasOwner)) return [StatusCondition(query)];
         var statuses = query.Statuses.Count == 0 ? AllStatuses : query.Statuses.Distinct().ToArray();
         return statuses.Select(status => $"status = '{status.Text()}'");
     }
@@ -87,7 +85,7 @@ internal sealed class HistorySql(string table, string tags, Func<string, string,
     /// <summary>An execution has few children, and they are found by their parent; where a tag is asked for, the executions that have it are gone through, in this order (which a CROSS JOIN keeps).</summary>
     private (string From, Order Order) SourceOf(ExecutionQuery query) => IsByTag(query) ? ($"{tags} tagged CROSS JOIN {table}", Tagged) : (table, Own);
 
-    private static bool IsByTag(ExecutionQuery query) => query.Tags.Count > 0 && query.ParentId is null;
+    private static bool IsByTag(ExecutionQuery query) => query.Tags.Count > 0 && query.ParentId is null && query.Ids is null;
 
     private List<string> Conditions(ExecutionQuery query, Order order, List<object> values)
     {
@@ -105,6 +103,12 @@ internal sealed class HistorySql(string table, string tags, Func<string, string,
                 ? "key = tagged.execution AND tagged.tag = {0}"
                 : $"EXISTS (SELECT 1 FROM {tags} other WHERE other.execution = key AND other.tag = {{0}})");
         }
+        if (query.Ids is { } ids)
+        {
+            values.AddRange(ids);
+            conditions.Add(ids.Count == 0 ? "1 = 0" : $"id IN ({string.Join(", ", Enumerable.Range(values.Count - ids.Count + 1, ids.Count).Select(static number => $"${number}"))})");
+        }
+        if (query.HasNoUser) conditions.Add("user_id IS NULL");
         Add(query.ParentId, "parent_id = {0}");
         Add(query.UserId, "user_id = {0}");
         Add(query.WorkflowId, "workflow_id = {0}");

@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace WorkflowKit.AspNetCore.Results;
+
+/// <summary>201 with the place of what there is now.</summary>
+internal sealed class JsonCreated<T>(string location, T value, JsonTypeInfo<T> contract) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult, IValueHttpResult<T>
+{
+    public int? StatusCode => StatusCodes.Status201Created;
+
+    public T Value => value;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        httpContext.Response.Headers.Location = location;
+        return JsonAnswer.WriteAsync(httpContext, StatusCodes.Status201Created, value, contract);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => JsonAnswer.Describe<T>(builder, StatusCodes.Status201Created);
+}
