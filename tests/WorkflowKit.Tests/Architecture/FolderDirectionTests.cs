@@ -21,7 +21,7 @@ public sealed class FolderDirectionTests
 
     public static readonly string[] HttpFolders =
     [
-        "Options", "Problems", "Requests", "Results", "OpenApi", "Definitions", "Executions", "Steps", "Connections", "Language", "Hosting",
+        "Options", "Problems", "Requests", "Results", "OpenApi", "Streaming", "Definitions", "Executions", "Steps", "Connections", "Language", "Hosting",
     ];
 
     public static readonly string[] TestingFolders = ["Assertions", "Time", "Fakes", "Hosting"];
