@@ -6,7 +6,6 @@ namespace WorkflowKit.Definitions;
 internal sealed class DefinitionReader(SourceText source, DefinitionReadContext context)
 {
     private const int MostRunsAtOnce = 10_000;
-    private const int LongestConnectionName = 64;
 
     public WorkflowDefinition Read(SourceValue root)
     {
@@ -56,11 +55,8 @@ internal sealed class DefinitionReader(SourceText source, DefinitionReadContext 
         List<ConnectionDefinition> connections = [];
         foreach (var member in members.OfKind("connections", SourceValueKind.Object, "an object")?.Members ?? [])
         {
-            if (member.Name.AsSpan().Trim().IsEmpty || member.Name.Length > LongestConnectionName)
-            {
-                context.Bag.Report(
-                    DefinitionDiagnostics.BadName, member, DefinitionDiagnostics.Shorten(member.Name), "a connection's name", $"1 to {LongestConnectionName} characters");
-            }
+            if (!Names.IsConnection(member.Name))
+                context.Bag.Report(DefinitionDiagnostics.BadName, member, DefinitionDiagnostics.Shorten(member.Name), "a connection's name", Names.ConnectionRule);
 
             if (member.Value.Kind != SourceValueKind.Object)
             {

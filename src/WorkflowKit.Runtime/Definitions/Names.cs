@@ -8,7 +8,10 @@ internal static partial class Names
     public const string DefinitionFileSuffix = ".workflow.json";
     public const string WorkflowRule = "a small letter, then at most 63 small letters, digits and `-`, such as `order-fulfilment`";
     public const string StepRule = "a letter, then at most 63 letters, digits and `_`, such as `fetchOrder`";
+    public const string ConnectionRule = "1 to 64 characters";
     public const string VariableRule = "a letter, then at most 63 letters, digits and `_`, and no word that expressions know already, such as `line`";
+
+    private const int LongestConnection = 64;
 
     private static readonly HashSet<string> TakenVariables = new(StringComparer.Ordinal)
     {
@@ -29,6 +32,8 @@ internal static partial class Names
     }
 
     public static bool IsStepId(string text) => StepPattern().IsMatch(text);
+
+    public static bool IsConnection(string text) => text.Length <= LongestConnection && !string.IsNullOrWhiteSpace(text);
 
     public static bool IsVariable(string text) => StepPattern().IsMatch(text) && !TakenVariables.Contains(text);
 

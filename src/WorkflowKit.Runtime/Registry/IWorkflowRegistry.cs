@@ -51,6 +51,21 @@ public interface IWorkflowRegistry
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyList<DefinitionVersion>> VersionsAsync(string workflowId, CancellationToken cancellationToken = default);
 
+    /// <summary>How a workflow stands, also where its text does not compile; <see langword="null"/> where there is none.</summary>
+    /// <param name="workflowId">The workflow's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<WorkflowState?> InspectAsync(string workflowId, CancellationToken cancellationToken = default);
+
+    /// <summary>How all workflows stand, by id, also those whose texts do not compile.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyList<WorkflowState>> InspectAllAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A text of a workflow as it is stored, whether it compiles or not: nothing is compiled. <see langword="null"/> where there is none.</summary>
+    /// <param name="workflowId">The workflow's id.</param>
+    /// <param name="hash">The version; <see langword="null"/>: the text that was saved last.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<StoredDefinition?> ReadAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default);
+
     /// <summary>Definitions in the store that do not compile as they stand, such as a file that somebody is just editing.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyList<CompilationResult>> ProblemsAsync(CancellationToken cancellationToken = default);

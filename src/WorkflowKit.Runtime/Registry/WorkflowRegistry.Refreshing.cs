@@ -16,13 +16,14 @@ internal sealed partial class WorkflowRegistry
     }
 
     /// <summary>Looks at all stored texts; those that are new are compiled together.</summary>
-    internal async ValueTask LoadAllAsync(CancellationToken cancellationToken)
+    /// <returns>The texts.</returns>
+    internal async ValueTask<IReadOnlyList<StoredDefinition>> LoadAllAsync(CancellationToken cancellationToken)
     {
         // One after the other: the second finds what the first has compiled.
         await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await LoadUnseenAsync(cancellationToken).ConfigureAwait(false);
+            return await LoadUnseenAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -30,7 +31,7 @@ internal sealed partial class WorkflowRegistry
         }
     }
 
-    private async ValueTask LoadUnseenAsync(CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<StoredDefinition>> LoadUnseenAsync(CancellationToken cancellationToken)
     {
         var stored = await store.ListAsync(cancellationToken).ConfigureAwait(false);
         var ids = stored.Select(one => one.WorkflowId).ToHashSet(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ internal sealed partial class WorkflowRegistry
 
         var unseen = stored.Where(one => !IsSeen(one)).ToList();
         if (unseen.Count == 0)
-            return;
+            return stored;
 
         var results = await _compiler.CompileAllAsync(unseen, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < results.Count; i++)
@@ -52,9 +53,11 @@ internal sealed partial class WorkflowRegistry
             else
                 results[i].Program?.Dispose();
         }
+
+        return stored;
     }
 
-    private async ValueTask RefreshInsideAsync(string workflowId, CancellationToken cancellationToken)
+    private async ValueTask<StoredDefinition?> RefreshInsideAsync(string workflowId, CancellationToken cancellationToken)
     {
         var stored = await store.FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
         if (stored is null)
@@ -66,6 +69,8 @@ internal sealed partial class WorkflowRegistry
             var result = await _compiler.CompileAsync(stored.Source, cancellationToken).ConfigureAwait(false);
             await AcceptAsync(stored, DefinitionCompiler.CheckName(result, stored)).ConfigureAwait(false);
         }
+
+        return stored;
     }
 
     private bool IsSeen(StoredDefinition stored) => _current.TryGetValue(stored.WorkflowId, out var current) && current.SeenHash == stored.Hash;

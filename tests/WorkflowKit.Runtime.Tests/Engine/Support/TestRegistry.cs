@@ -54,4 +54,10 @@ internal sealed class TestRegistry : IWorkflowRegistry
     public ValueTask<IReadOnlyList<DefinitionVersion>> VersionsAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<CompilationResult>> ProblemsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask<WorkflowState?> InspectAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<WorkflowState>> InspectAllAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask<StoredDefinition?> ReadAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
