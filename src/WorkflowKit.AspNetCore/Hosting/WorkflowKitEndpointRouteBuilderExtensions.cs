@@ -22,7 +22,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class WorkflowKitEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Adds endpoints below a prefix: <c>/definitions</c>, <c>/executions</c>, <c>/steps</c>, <c>/connections</c> and <c>/language</c>. Whatever is
+    /// Adds endpoints below a prefix: <c>/definitions</c>, <c>/executions</c>, <c>/steps</c>, <c>/schema</c>, <c>/connections</c> and <c>/language</c>. Whatever is
     /// chained to the result (authorization, rate limits, CORS) holds for all of them. They are described for OpenAPI where the host makes a document.
     /// </summary>
     /// <param name="endpoints">Where the host's endpoints are added.</param>
@@ -30,6 +30,7 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
     /// <returns>Takes what holds for all of them.</returns>
     /// <exception cref="InvalidOperationException">The host has no engine: <c>AddWorkflowKit</c> was not called.</exception>
     /// <exception cref="OptionsValidationException">An option is out of range.</exception>
+    /// <exception cref="StepRegistrationException">A class cannot serve as a step.</exception>
     public static IEndpointConventionBuilder MapWorkflowKit(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/api/workflows")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -41,10 +42,10 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
 
         var root = endpoints.MapGroup(prefix);
         root.AddOpenApiOperationTransformer(OperationDescriber.DescribeAsync);
-        DefinitionEndpoints.Map(root);
+        DefinitionEndpoints.Map(root, options);
         ExecutionEndpoints.Map(root, options, new StreamHost(options, services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetService<IHostApplicationLifetime>()));
-        StepEndpoints.Map(root);
-        ConnectionEndpoints.Map(root);
+        new StepEndpoints(services.GetRequiredService<StepCatalogue>()).Map(root);
+        new ConnectionEndpoints(new ReturnPages(options.AllowedOrigins)).Map(root);
         LanguageEndpoints.Map(root);
         ((IEndpointConventionBuilder)root).Finally(EndpointDescriptions.AddCommonProblems);
         ((IEndpointConventionBuilder)root).Finally(new ProblemGuard(logger, new CrossSiteGuard(options.AllowedOrigins).Demand).Surround);

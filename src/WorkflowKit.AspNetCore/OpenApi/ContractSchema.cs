@@ -30,7 +30,7 @@ internal sealed class ContractSchema(Func<string, bool> isShape)
             if (property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute described, ..])
                 schema["description"] = described.Description;
             properties.Add(property.Name, schema);
-            if (property.AssociatedParameter is { HasDefaultValue: false }) required.Add(property.Name);
+            if (property.AssociatedParameter is { HasDefaultValue: false } && (isClosed || !property.IsGetNullable)) required.Add(property.Name);
         }
         var result = new JsonObject { ["type"] = "object", ["required"] = required, ["properties"] = properties };
         if (isClosed) result["additionalProperties"] = false;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -20,6 +21,7 @@ internal sealed class ContractSchemas(OpenApiDocument document, JsonSerializerCo
 
     internal IOpenApiSchema Of(Type type) =>
         type == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String }
+        : type == typeof(JsonElement) ? Anything()
         : Shapes.ContainsKey(type.Name) ? Named(type.Name)
         : Of(contracts?.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is none of the contracts of its group."));
 
@@ -27,6 +29,7 @@ internal sealed class ContractSchemas(OpenApiDocument document, JsonSerializerCo
     /// <param name="isBody">Whether it is what a request brings: then other members are refused.</param>
     internal IOpenApiSchema Of(JsonTypeInfo contract, bool isBody = false)
     {
+        if (contract.Type == typeof(JsonElement)) return Anything();
         var name = contract.Type.Name;
         if (IsMissing(name))
         {
@@ -37,6 +40,9 @@ internal sealed class ContractSchemas(OpenApiDocument document, JsonSerializerCo
         }
         return Reference(name);
     }
+
+    /// <summary>JSON of which another schema says more.</summary>
+    private static OpenApiSchema Anything() => new() { Type = JsonSchemaType.Object };
 
     internal IOpenApiSchema Problem() => Named("Problem");
 

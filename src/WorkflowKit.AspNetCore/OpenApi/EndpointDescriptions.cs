@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,13 @@ internal static class EndpointDescriptions
         return parameters.Length == 0 ? endpoint : endpoint.Fails(ProblemKinds.InvalidRequest);
     }
 
+    /// <summary>That clients may keep what it answers, and ask whether it is still current.</summary>
+    internal static RouteHandlerBuilder Revalidates(this RouteHandlerBuilder endpoint)
+    {
+        endpoint.Change(facts => facts.Parameters.Add(EntityTags.IfNoneMatch));
+        return endpoint;
+    }
+
     /// <summary>The JSON that it reads.</summary>
     internal static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, JsonTypeInfo body, bool isOptional = false)
     {
@@ -47,10 +55,10 @@ internal static class EndpointDescriptions
         return endpoint.Fails(ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType);
     }
 
-    /// <summary>The text that it answers with, where that is no JSON object.</summary>
-    internal static RouteHandlerBuilder Gives(this RouteHandlerBuilder endpoint, string contentType)
+    /// <summary>What it answers with, where that is none of the contracts: a text, or JSON of any shape.</summary>
+    internal static RouteHandlerBuilder Gives(this RouteHandlerBuilder endpoint, string contentType, bool isJson = false)
     {
-        endpoint.Add(builder => new ContractResponse(StatusCodes.Status200OK, typeof(string), contentType).AddTo(builder));
+        endpoint.Add(builder => new ContractResponse(StatusCodes.Status200OK, isJson ? typeof(JsonElement) : typeof(string), contentType).AddTo(builder));
         return endpoint;
     }
 

@@ -22,8 +22,15 @@ public sealed class WorkflowKitHttpOptions
     public string? SeesAllPolicy { get; set; }
 
     /// <summary>
-    /// The origins, such as <c>https://admin.example.com</c>, from which pages may change something with the cookies of this host. Default: none but the
-    /// host's own. CORS is another matter: it decides whether such a page may read the answer.
+    /// The host's authorization policy that a caller must satisfy to save and delete definitions, beside whatever holds for all endpoints. Default
+    /// <see langword="null"/>: whoever may call the endpoints may change definitions, too.
+    /// </summary>
+    public string? ChangesPolicy { get; set; }
+
+    /// <summary>
+    /// The origins, such as <c>https://admin.example.com</c>, from which pages may change something with the cookies of this host, and to whose pages
+    /// users may return once they have connected an account. Default: none but the host's own. CORS is another matter: it decides whether such a page may read
+    /// the answer.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 

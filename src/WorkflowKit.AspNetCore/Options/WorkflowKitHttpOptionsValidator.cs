@@ -11,7 +11,8 @@ internal sealed class WorkflowKitHttpOptionsValidator : IValidateOptions<Workflo
     {
         var problems = new List<string>();
         if (options.UserId is null) problems.Add($"{nameof(options.UserId)} must not be null; for a host without users return null from it.");
-        if (options.SeesAllPolicy is { } policy && string.IsNullOrWhiteSpace(policy)) problems.Add($"{nameof(options.SeesAllPolicy)} must be a policy's name, or null.");
+        Policy(options.SeesAllPolicy, nameof(options.SeesAllPolicy));
+        Policy(options.ChangesPolicy, nameof(options.ChangesPolicy));
         foreach (var origin in options.AllowedOrigins)
             if (!IsOrigin(origin)) problems.Add($"{nameof(options.AllowedOrigins)} must be origins such as https://admin.example.com; '{origin}' is none.");
         Within(2, options.MaxBodyBytes, int.MaxValue, nameof(options.MaxBodyBytes));
@@ -22,6 +23,11 @@ internal sealed class WorkflowKitHttpOptionsValidator : IValidateOptions<Workflo
         Within(TimeSpan.Zero, options.MaxWait, LongestWait, nameof(options.MaxWait));
         Within(TimeSpan.FromMilliseconds(100), options.HeartbeatInterval, LongestWait, nameof(options.HeartbeatInterval));
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+
+        void Policy(string? name, string option)
+        {
+            if (name is not null && string.IsNullOrWhiteSpace(name)) problems.Add($"{option} must be a policy's name, or null.");
+        }
 
         void Within<T>(T least, T value, T most, string option)
             where T : IComparable<T>

@@ -21,8 +21,12 @@ internal static class ProblemKinds
 
     // Workflows.
     internal static readonly ProblemKind WorkflowNotFound = new(404, "workflow_not_found", "There is no such workflow.");
+    internal static readonly ProblemKind VersionNotFound = new(404, "version_not_found", "There is no such version of the workflow.");
+    internal static readonly ProblemKind CSharpNotFound = new(404, "csharp_not_found", "There is no C# of the workflow.");
     internal static readonly ProblemKind DefinitionConflict = new(412, "definition_conflict", "Another version is current by now.");
     internal static readonly ProblemKind InvalidDefinition = new(422, "invalid_definition", "The definition has errors.");
+
+    internal static readonly ProblemKind OtherWorkflowId = new(422, "other_workflow_id", "The definition is that of another workflow.");
 
     // Executions.
     internal static readonly ProblemKind ExecutionNotFound = new(404, "execution_not_found", "There is no such execution.");
@@ -34,6 +38,11 @@ internal static class ProblemKinds
     internal static readonly ProblemKind InvalidExport = new(400, "invalid_export", "The body is no exported execution.");
     internal static readonly ProblemKind ExecutionUnreadable = new(409, "execution_unreadable", "What is stored of the execution cannot be used by this host.");
 
+    // Steps.
+    internal static readonly ProblemKind StepNotFound = new(404, "step_not_found", "There is no such step.");
+
     // Connections.
     internal static readonly ProblemKind ConnectionNotFound = new(404, "connection_not_found", "There is no such connection.");
+    internal static readonly ProblemKind ProviderNotFound = new(404, "provider_not_found", "There is no such provider of connections.");
+    internal static readonly ProblemKind ConnectionsUnavailable = new(503, "connections_unavailable", "The source of the connections cannot be used now.");
 }

@@ -55,5 +55,5 @@ internal sealed class BoundedBody : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private static ProblemException TooLarge(int most) => new ProblemException(ProblemKinds.BodyTooLarge, $"The body is larger than {most} bytes.").With("limit", most);
+    internal static ProblemException TooLarge(int most) => new ProblemException(ProblemKinds.BodyTooLarge, $"The body is larger than {most} bytes.").With("limit", most);
 }

@@ -30,7 +30,8 @@ internal sealed class CrossSiteGuard(IEnumerable<string> allowedOrigins)
 
     private static bool ChangesSomething(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
 
-    private static bool IsOwn(string origin, HttpRequest request) =>
+    /// <summary>Whether an origin is that of this host, as the request addresses it.</summary>
+    internal static bool IsOwn(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var from)
         && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var own)
         && from.GetLeftPart(UriPartial.Authority) == own.GetLeftPart(UriPartial.Authority);

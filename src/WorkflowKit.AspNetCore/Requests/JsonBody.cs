@@ -23,11 +23,18 @@ internal static class JsonBody
         where T : class
     {
         var options = request.HttpContext.RequestServices.GetRequiredService<IOptions<WorkflowKitHttpOptions>>().Value;
-        var canHaveBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
-        if (!canHaveBody || request.ContentLength is 0) return null;
-        DemandJson(request);
-        var bytes = await ReadAllAsync(request, options.MaxBodyBytes).ConfigureAwait(false);
+        var bytes = await ReadBytesAsync(request, options.MaxBodyBytes).ConfigureAwait(false);
         return bytes.Length == 0 ? null : Parse(bytes.Span, contract, options.MaxJsonDepth);
+    }
+
+    /// <summary>The body as it is, where it says that it is JSON; empty where there is none.</summary>
+    /// <exception cref="ProblemException">It is too large, or says that it is something else.</exception>
+    internal static async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int most)
+    {
+        var canHaveBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        if (!canHaveBody || request.ContentLength is 0) return default;
+        DemandJson(request);
+        return await ReadAllAsync(request, most).ConfigureAwait(false);
     }
 
     private static void DemandJson(HttpRequest request)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace WorkflowKit.AspNetCore.Steps;
 
@@ -18,7 +17,3 @@ internal sealed record StepType(
 internal sealed record StepTypeList(
     [property: Description("Changes whenever a step changes.")] string Fingerprint,
     IReadOnlyList<StepType> Items);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(StepTypeList))]
-internal sealed partial class StepJson : JsonSerializerContext;

@@ -16,9 +16,15 @@ internal static class HttpAnswers
     internal static Task<HttpResponseMessage> GetAsync(this HttpClient client, string path, CancellationToken cancellationToken) =>
         client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
 
-    internal static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, string? json = null, params (string Name, string Value)[] headers)
+    internal static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, string? json = null, params (string Name, string Value)[] headers) =>
+        client.SendAsync(HttpMethod.Post, path, json, headers);
+
+    internal static Task<HttpResponseMessage> PutAsync(this HttpClient client, string path, string? json = null, params (string Name, string Value)[] headers) =>
+        client.SendAsync(HttpMethod.Put, path, json, headers);
+
+    internal static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return client.SendAsync(request, TestContext.Current.CancellationToken);

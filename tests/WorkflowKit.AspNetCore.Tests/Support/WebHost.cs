@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkflowKit.Definitions;
 
 namespace WorkflowKit.AspNetCore.Tests.Support;
 
@@ -76,6 +77,10 @@ internal sealed class WebHost : IAsyncDisposable
         var saved = await Registry.SaveAsync(definition, cancellationToken: TestContext.Current.CancellationToken);
         saved.Succeeded.ShouldBeTrue(string.Join("\n", saved.Diagnostics));
     }
+
+    /// <summary>Puts a text into the store behind the registry's back.</summary>
+    internal Task StoreAsync(string workflowId, string text) => Services.GetRequiredService<IDefinitionStore>()
+        .SaveAsync(workflowId, new SourceText(text, $"{workflowId}.workflow.json"), cancellationToken: TestContext.Current.CancellationToken).AsTask();
 
     /// <summary>Starts a workflow over HTTP.</summary>
     /// <returns>The execution's id.</returns>
