@@ -3,14 +3,19 @@ using System.Net.Sockets;
 
 namespace WorkflowKit.TestServers;
 
-/// <summary>Stands between a client and a server, and loses answers when it is told to: what was asked for is done, and the client does not know.</summary>
+/// <summary>
+/// Stands between a client and a server, and when it is told to loses answers (what was asked for is done, and the client does not know) or cuts connections off in the
+/// middle of one.
+/// </summary>
 public sealed class LossyProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int _serverPort;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
+    private readonly Lock _gate = new();
     private volatile bool _losesAnswers;
+    private int? _untilCut;
 
     /// <param name="serverPort">The server's port on this machine.</param>
     public LossyProxy(int serverPort)
@@ -28,6 +33,12 @@ public sealed class LossyProxy : IAsyncDisposable
     {
         get => _losesAnswers;
         set => _losesAnswers = value;
+    }
+
+    /// <summary>Lets so many more bytes of answers through, and then cuts the connection off that they came on.</summary>
+    public void CutAfter(int bytes)
+    {
+        lock (_gate) _untilCut = bytes;
     }
 
     public async ValueTask DisposeAsync()
@@ -76,7 +87,19 @@ public sealed class LossyProxy : IAsyncDisposable
         while (await source.ReadAsync(buffer, _end.Token) is > 0 and var count)
         {
             if (losesSome && _losesAnswers) return;
-            await target.WriteAsync(buffer.AsMemory(0, count), _end.Token);
+            var passed = losesSome ? LetThrough(count) : count;
+            await target.WriteAsync(buffer.AsMemory(0, passed), _end.Token);
+            if (passed < count) return;
+        }
+    }
+
+    private int LetThrough(int count)
+    {
+        lock (_gate)
+        {
+            if (_untilCut is not { } left) return count;
+            _untilCut = left < count ? null : left - count;
+            return Math.Min(left, count);
         }
     }
 }

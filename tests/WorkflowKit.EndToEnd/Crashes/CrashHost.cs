@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using WorkflowKit.EndToEnd.Processes;
 
 namespace WorkflowKit.EndToEnd.Crashes;
@@ -9,12 +8,8 @@ namespace WorkflowKit.EndToEnd.Crashes;
 /// <summary>A host in a process of its own, to be killed.</summary>
 internal sealed class CrashHost : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private readonly Process _process;
+    private readonly HostProcess _process;
     private readonly ConcurrentDictionary<string, string> _started;
-    private readonly StringBuilder _errors = new();
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="store">The kind of store.</param>
     /// <param name="connectionString">Where it is.</param>
@@ -23,16 +18,7 @@ internal sealed class CrashHost : IDisposable
     internal CrashHost(string store, string connectionString, string folder, ConcurrentDictionary<string, string> started)
     {
         _started = started;
-        _process = OwnProcess.Start("tests/WorkflowKit.CrashHost", store, connectionString, folder);
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) =>
-        {
-            lock (_errors) _errors.AppendLine(line.Data);
-        };
-        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The host ended by itself.\n{Errors}"));
-        _process.EnableRaisingEvents = true;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _process = new HostProcess("tests/WorkflowKit.CrashHost", Hear, store, connectionString, folder);
     }
 
     internal int Id => _process.Id;
@@ -41,41 +27,26 @@ internal sealed class CrashHost : IDisposable
     internal ConcurrentQueue<string> Refusals { get; } = [];
 
     /// <summary>What it complained of.</summary>
-    internal string Errors
-    {
-        get
-        {
-            lock (_errors) return _errors.ToString();
-        }
-    }
+    internal string Errors => _process.Errors;
 
-    internal Task ReadyAsync() => _ready.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    internal Task ReadyAsync() => _process.ReadyAsync();
 
-    internal void Start(string key, int number) => Say(string.Create(CultureInfo.InvariantCulture, $"start {key} {number}"));
+    internal void Start(string key, int number) => _process.Say(string.Create(CultureInfo.InvariantCulture, $"start {key} {number}"));
 
-    internal void Kill()
-    {
-        _process.Kill();
-        _process.WaitForExit();
-    }
+    internal void Kill() => _process.Kill();
 
     /// <summary>Stops all its threads where they are, as a machine does that is put to sleep.</summary>
     internal Task SuspendAsync() => SignalAsync("STOP");
 
     internal Task ContinueAsync() => SignalAsync("CONT");
 
-    internal async Task<int> StopAsync()
+    internal Task<int> StopAsync()
     {
-        Say("stop");
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
-        return _process.ExitCode;
+        _process.Say("stop");
+        return _process.ExitAsync();
     }
 
-    public void Dispose()
-    {
-        if (!_process.HasExited) Kill();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
     private async Task SignalAsync(string signal)
     {
@@ -84,20 +55,13 @@ internal sealed class CrashHost : IDisposable
         kill.ExitCode.ShouldBe(0);
     }
 
-    private void Say(string line)
+    private void Hear(string line)
     {
-        _process.StandardInput.WriteLine(line);
-        _process.StandardInput.Flush();
-    }
-
-    private void Hear(string? line)
-    {
-        if (line is "ready") _ready.TrySetResult();
-        else if (line?.Split(' ') is ["started", var key, var id]) _started[key] = id;
-        else if (line?.Split(' ') is ["refused", _, var exception, ..])
+        if (line.Split(' ') is ["started", var key, var id]) _started[key] = id;
+        else if (line.Split(' ') is ["refused", _, var exception, ..])
         {
             Refusals.Enqueue(exception);
-            lock (_errors) _errors.AppendLine(line);
+            _process.Complain(line);
         }
     }
 }

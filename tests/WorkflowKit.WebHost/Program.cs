@@ -1,0 +1,22 @@
+using WorkflowKit;
+using WorkflowKit.WebHost;
+
+// A web host to be killed and started again: `--urls ADDRESS --data FOLDER`, the folder for its database and for compiled programs. It says `ready` once it listens,
+// and ends in order when its standard input ends.
+var builder = WebApplication.CreateSlimBuilder(args);
+var data = builder.Configuration["data"] ?? throw new InvalidOperationException("Name the folder of its data: --data FOLDER.");
+builder.Logging.ClearProviders().AddFilter("WorkflowKit", LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+builder.Services.AddWorkflowKit(kit => kit
+    .AddStep<Work>()
+    .AddHttp(options => options.HeartbeatInterval = TimeSpan.FromMilliseconds(200))
+    .ConfigureEngine(options => (options.LongestWaitInMemory, options.RecoveryLimit) = (TimeSpan.FromMilliseconds(50), 1_000))
+    .ConfigureCompiler(options => options.CacheFolder = Path.Combine(data, "programs"))
+    .UseSqlite($"Data Source={Path.Combine(data, "workflows.db")}", options => options.PollInterval = TimeSpan.FromMilliseconds(200)));
+var app = builder.Build();
+app.MapWorkflowKit("/api/workflows");
+var saved = await app.Services.GetRequiredService<IWorkflowRegistry>().SaveAsync(Journey.Definition);
+if (!saved.Succeeded) throw new InvalidOperationException(string.Join("\n", saved.Diagnostics));
+await app.StartAsync();
+Console.WriteLine("ready");
+while (Console.ReadLine() is not null) { }
+await app.StopAsync();
