@@ -29,9 +29,12 @@ internal sealed class EventEndpoints(StreamHost streams)
         string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var after = LastEventId.Read(request) ?? After.Read(request) ?? 0;
-        var record = await engine.FindAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
-        if (record.Status.IsFinished() && after >= record.LastSequence) return TypedResults.NoContent();
+        var summary = await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        if (after > 0 && summary.Status.IsFinished() && await HasSeenAllAsync(engine, executionId, after, cancellationToken).ConfigureAwait(false)) return TypedResults.NoContent();
         if (streams.Stopping.IsCancellationRequested) throw ExceptionProblems.Stopping();
         return new ExecutionEventsResult(engine, executionId, after, EventFormat.For(request), streams, streams.Quota.Enter(caller.UserId));
     }
+
+    private static async ValueTask<bool> HasSeenAllAsync(IExecutionEngine engine, string executionId, long after, CancellationToken cancellationToken) =>
+        (await engine.ReadEventsAsync(executionId, after, 1, cancellationToken).ConfigureAwait(false)).Count == 0;
 }

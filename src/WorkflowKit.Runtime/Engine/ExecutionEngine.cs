@@ -48,7 +48,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var events = await _core.Store.ReadAsync(executionId, after, limit, cancellationToken).OrUnavailable().ConfigureAwait(false);
-        if (events.Count == 0) await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
+        if (events.Count == 0 && await _core.Store.FindSummaryAsync(executionId, cancellationToken).ConfigureAwait(false) is null) throw new ExecutionNotFoundException(executionId);
         return events;
     }
 

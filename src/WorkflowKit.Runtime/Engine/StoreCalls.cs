@@ -1,3 +1,5 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Engine;
 
 /// <summary>What callers are told when the store fails under a call that nothing tries again by itself.</summary>
@@ -19,5 +21,12 @@ internal static class StoreCalls
                 throw new StoreUnavailableException(error);
             }
         }
+    }
+
+    /// <summary>An execution without its log, which may be long; <see langword="null"/>: there is none.</summary>
+    internal static async ValueTask<ExecutionSummary?> FindSummaryAsync(this IExecutionStore store, string executionId, CancellationToken cancellationToken)
+    {
+        var page = await store.QueryAsync(new ExecutionQuery { Ids = [executionId], Limit = 1 }, cancellationToken).OrUnavailable().ConfigureAwait(false);
+        return page.Items is [var summary] ? summary : null;
     }
 }

@@ -33,6 +33,20 @@ public sealed class WatchTests : IAsyncDisposable
         (await WatchAsync(record.Id, after: 6)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(99), InlineData(199)]
+    public async Task A_log_that_ends_where_a_page_of_it_does_is_seen_to_its_end(int steps)
+    {
+        _host.Registry.Add(Workflows.Sequence("flow", [.. Enumerable.Range(0, steps).Select(number => $"s{number}")]));
+        var record = await _host.RunAsync("flow");
+        var entries = 2 * steps + 2;
+
+        (await WatchAsync(record.Id)).ShouldBe(Sequences(1, entries));
+        (await WatchAsync(record.Id, after: 150)).ShouldBe(Sequences(151, entries));
+        (await WatchAsync(record.Id, after: entries)).ShouldBeEmpty();
+        (await WatchAsync(record.Id, after: 10_000)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Events_are_read_by_pages_without_waiting_for_more()
     {

@@ -8,6 +8,9 @@ internal sealed class EventFeed(string executionId)
 
     internal string ExecutionId => executionId;
 
+    /// <summary>The log, for those who are not at its end.</summary>
+    internal SharedPages Pages { get; } = new(executionId);
+
     internal void Publish(ProgressEvent progress)
     {
         foreach (var subscription in _subscriptions) subscription.Offer(progress);

@@ -6,8 +6,6 @@ namespace WorkflowKit.Engine;
 /// <summary>What one who watches sees: the log from a place on, then the live tail, joined by sequence.</summary>
 internal sealed class ExecutionWatch(EngineCore core, string executionId)
 {
-    private const int Batch = 200;
-
     internal async IAsyncEnumerable<ProgressEvent> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var subscription = new Subscription(core.Options.WatchBuffer);
@@ -16,23 +14,24 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
         try
         {
             core.Actors.Find(executionId)?.Attach(feed);
-            var isOver = await IsSeenAsync(after, cancellationToken).ConfigureAwait(false);
-            var isBehind = !isOver;
-            while (!isOver)
+            var isKnown = false;
+            var isBehind = true;
+            while (true)
             {
+                ProgressEvent? last = null;
                 while (isBehind)
                 {
-                    var entries = await core.Store.ReadAsync(executionId, after, Batch, cancellationToken).OrUnavailable().ConfigureAwait(false);
+                    var entries = await feed.Pages.ReadAsync(core.Store, after, cancellationToken).ConfigureAwait(false);
                     foreach (var entry in entries)
                     {
-                        yield return entry;
+                        yield return last = entry;
                         after = entry.Sequence;
                     }
-                    isBehind = entries.Count == Batch;
-                    if (isBehind || entries.Count == 0 || !entries[^1].IsLast) continue;
-                    isOver = true;
+                    isBehind = entries.Length > 0 && SharedPages.IsEnd(after);
                 }
-                if (isOver) yield break;
+                // Nothing to read is also how an execution looks that is none, or that has been seen to its end.
+                if (last?.IsLast ?? !isKnown && await IsSeenAsync(after, cancellationToken).ConfigureAwait(false)) yield break;
+                isKnown = true;
 
                 isBehind = await IsTimeToLookAsync(subscription, cancellationToken).ConfigureAwait(false);
                 while (!isBehind && subscription.Events.TryRead(out var live))
@@ -69,8 +68,9 @@ internal sealed class ExecutionWatch(EngineCore core, string executionId)
     /// <summary>Only a log that has ended can have been seen to its end.</summary>
     private async ValueTask<bool> IsSeenAsync(long after, CancellationToken cancellationToken)
     {
-        var record = await core.Store.FindAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
-        return record.Status.IsFinished() && after >= record.LastSequence;
+        var summary = await core.Store.FindSummaryAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+        if (!summary.Status.IsFinished()) return false;
+        return (await core.Store.ReadAsync(executionId, after, 1, cancellationToken).OrUnavailable().ConfigureAwait(false)).Count == 0;
     }
 
     /// <summary>Waits for an event, or for the time to look: what another process runs is seen in the log alone.</summary>
