@@ -28,7 +28,7 @@ public sealed class DetachTests : IDisposable
         var events = await EventsAsync(client, id);
         var record = await client.GetFromJsonAsync<JsonElement>($"executions/{id}", Cancelled);
         var timeline = await client.GetFromJsonAsync<JsonElement>($"executions/{id}/timeline?limit=200", Cancelled);
-        using var again = await EventsRequestAsync(client, id, events[^1].EventId);
+        using var again = await EventStream.ConnectAsync(client, id, events[^1].EventId);
 
         events.Select(static one => one.EventId).ShouldBe(Enumerable.Range(1, events.Count).Select(static number => $"{number}"));
         events[0].EventType.ShouldBe("execution_started");
@@ -37,30 +37,25 @@ public sealed class DetachTests : IDisposable
         record.GetProperty("outputs").GetProperty("result").GetInt32().ShouldBe(84);
         record.GetProperty("stepResults").EnumerateArray().Select(static step => step.GetProperty("status").GetString()).ShouldAllBe(static status => status == "completed");
         timeline.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("type").GetString()).ShouldBe(events.Select(static one => (string?)one.EventType));
-        again.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        again.Status.ShouldBe(HttpStatusCode.NoContent);
     }
 
     private async Task SeeTheFirstEventAsync(string id)
     {
         using var client = _served.Client();
-        using var answer = await EventsRequestAsync(client, id, lastEventId: null);
-        await using var body = await answer.Content.ReadAsStreamAsync(Cancelled);
-        (await body.ReadAsync(new byte[1], Cancelled)).ShouldBe(1);
+        using var stream = await EventStream.ConnectAsync(client, id);
+        await foreach (var one in stream.ReadAsync())
+        {
+            one.EventType.ShouldBe("execution_started");
+            return;
+        }
     }
 
     private static async Task<List<SseItem<JsonElement>>> EventsAsync(HttpClient client, string id)
     {
-        using var answer = await EventsRequestAsync(client, id, lastEventId: null);
-        await using var body = await answer.Content.ReadAsStreamAsync(Cancelled);
+        using var stream = await EventStream.ConnectAsync(client, id);
         var events = new List<SseItem<JsonElement>>();
-        await foreach (var one in SseParser.Create(body, static (_, data) => JsonElement.Parse(data)).EnumerateAsync(Cancelled)) events.Add(one);
+        await foreach (var one in stream.ReadAsync()) events.Add(one);
         return events;
-    }
-
-    private static Task<HttpResponseMessage> EventsRequestAsync(HttpClient client, string id, string? lastEventId)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"executions/{id}/events", UriKind.Relative));
-        if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
-        return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
     }
 }

@@ -8,6 +8,10 @@ namespace WorkflowKit.EndToEnd.Http;
 public sealed class ReconnectionTests(ITestOutputHelper output) : IDisposable
 {
     private const int Executions = 3;
+
+    // What a cut waits for comes soon, even where nothing happens.
+    private const string Heartbeat = "00:00:00.2";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ServedFolder _served = new();
@@ -29,7 +33,7 @@ public sealed class ReconnectionTests(ITestOutputHelper output) : IDisposable
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         var (clock, cuts, events) = (Stopwatch.StartNew(), 0, 0);
-        await _served.StartAsync();
+        await _served.StartAsync(Heartbeat);
         do
         {
             await using var round = new Round(_served, program);
@@ -51,7 +55,7 @@ public sealed class ReconnectionTests(ITestOutputHelper output) : IDisposable
     {
         _served.Kill();
         await Task.Delay(random.Next(0, 300), TestContext.Current.CancellationToken);
-        await _served.StartAsync();
+        await _served.StartAsync(Heartbeat);
     }
 
     /// <summary>A few executions, each with a client behind a proxy.</summary>
