@@ -1,6 +1,14 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using WorkflowKit.Benchmarks.Measuring;
 using WorkflowKit.Benchmarks.Ratios;
+using WorkflowKit.Benchmarks.Serving;
+
+if (args is [ClientProcess.Command, var port])
+{
+    await StreamClient.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+    return;
+}
 
 if (args is not ["ratios", .. var only])
 {
@@ -18,6 +26,8 @@ if (args is not ["ratios", .. var only])
     ("j", SchemaRatio.RunAsync),
     ("k", ExpressionRatio.RunAsync),
     ("l", StoreRatio.RunAsync),
+    ("o", StreamRatio.RunAsync),
+    ("p", HttpRunRatio.RunAsync),
     // Last: its million executions make every collection after it slow.
     ("e", HistoryRatio.RunAsync),
 ];
