@@ -8,14 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace WorkflowKit.Sample.Shop;
 
 /// <summary>A small shop with an HTTP API on a free local port: what the sample's steps talk to.</summary>
-internal sealed class ShopServer : IAsyncDisposable
+public sealed class ShopServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private ShopServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
 
+    /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Opens it.</summary>
     public static async Task<ShopServer> StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -29,5 +31,6 @@ internal sealed class ShopServer : IAsyncDisposable
         return new ShopServer(app, new Uri(addresses.Addresses.First()));
     }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
