@@ -17,6 +17,7 @@ public sealed class CSharpSnippetTests
         global using System.Text.Json;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
         global using Microsoft.Extensions.DependencyInjection;
         global using WorkflowKit;
         global using WorkflowKit.Testing;
@@ -63,7 +64,7 @@ public sealed class CSharpSnippetTests
         var names = new (string Type, string Name)[]
         {
             ("IExecutionEngine", "engine"), ("IWorkflowRegistry", "registry"), ("string", "executionId"), ("CompilationResult", "saved"),
-            ("Microsoft.Extensions.Hosting.HostApplicationBuilder", "builder"), ("CancellationToken", "cancellationToken"),
+            ("Microsoft.AspNetCore.Builder.WebApplicationBuilder", "builder"), ("CancellationToken", "cancellationToken"),
             ("WorkflowTestHost", "host"),
         };
         builder.AppendJoin(", ", names.Where(one => !Declares(root, one.Name)).Select(one => $"{one.Type} {one.Name}"));
