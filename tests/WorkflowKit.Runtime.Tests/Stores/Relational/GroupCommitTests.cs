@@ -85,29 +85,6 @@ public sealed class GroupCommitTests
         committed.ShouldBe(40 * 500);
     }
 
-    [Fact]
-    public void A_single_caller_does_the_work_in_their_own_thread()
-    {
-        var thread = 0;
-        var group = new GroupCommit<Write>(50, _ =>
-        {
-            thread = Environment.CurrentManagedThreadId;
-            return default;
-        });
-        var write = new Write();
-
-        // Where others are about to run, the work is theirs; a test run is seldom idle for long.
-        for (var i = 0; i < 1_000 && thread != Environment.CurrentManagedThreadId; i++)
-        {
-            write = new Write();
-            group.Add(write);
-            SpinWait.SpinUntil(() => write.Done.IsCompleted, Patience);
-        }
-
-        thread.ShouldBe(Environment.CurrentManagedThreadId);
-        write.Done.IsCompleted.ShouldBeTrue();
-    }
-
     private static async Task UntilAsync(Func<bool> holds)
     {
         using var timeout = new CancellationTokenSource(Patience);
