@@ -14,10 +14,10 @@ internal static class Welcome
 
             Run an order and wait for its end:
               curl -s '{{{api}}}/executions?wait=PT10S' -H 'Content-Type: application/json' -d '{"workflowId":"order-fulfilment","inputs":{"orderId":"A-17"}}'
+            Start one and watch what happens in it:
+              curl -sN {{{api}}}/executions/$(curl -s {{{api}}}/executions -H 'Content-Type: application/json' -d '{"workflowId":"export-data"}' | cut -d'"' -f4)/events
             Look at what has been run:
               curl -s '{{{api}}}/executions'
-            Watch all that happens (another terminal is the place for it):
-              curl -sN '{{{api}}}/executions/events'
 
             Ctrl-C ends it. Started again, it goes on with what was running.
             """;
