@@ -63,9 +63,12 @@ public sealed class SubscriberTests(ITestOutputHelper output) : IDisposable
         var before = await _served.MemoryAsync();
         var deaf = await Task.WhenAll(Enumerable.Range(0, Deaf).Select(_ => ConnectWithoutReadingAsync(id)));
 
-        await _served.AnswerAsync(client, id);
         using var stream = await EventStream.ConnectAsync(client, id);
-        var seen = await ReadAsync(stream, []).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var waiting = new TaskCompletionSource();
+        var reading = ReadAsync(stream, new() { ["execution_paused"] = waiting });
+        await await Task.WhenAny(reading, waiting.Task).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _served.AnswerAsync(client, id);
+        var seen = await reading.WaitAsync(Patience, TestContext.Current.CancellationToken);
         var after = await _served.MemoryAsync();
 
         seen.ShouldBeGreaterThan(lines * EventsALine);
