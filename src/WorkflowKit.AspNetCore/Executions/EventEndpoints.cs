@@ -29,12 +29,22 @@ internal sealed class EventEndpoints(StreamHost streams)
         string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
         var after = LastEventId.Read(request) ?? After.Read(request) ?? 0;
-        var summary = await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
-        if (after > 0 && summary.Status.IsFinished() && await HasSeenAllAsync(engine, executionId, after, cancellationToken).ConfigureAwait(false)) return TypedResults.NoContent();
+        var execution = await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
+        if (after > 0)
+        {
+            var (isKnown, isLast) = await LookAsync(engine, executionId, after, cancellationToken).ConfigureAwait(false);
+            if (isLast && execution.Status.IsFinished()) return TypedResults.NoContent();
+            // What was seen is not in this log, so nothing of it was.
+            if (!isKnown) after = 0;
+        }
         if (streams.Stopping.IsCancellationRequested) throw ExceptionProblems.Stopping();
-        return new ExecutionEventsResult(engine, executionId, after, EventFormat.For(request), streams, streams.Quota.Enter(caller.UserId));
+        return new ExecutionEventsResult(engine, execution, after, streams, streams.Quota.Enter(caller.UserId));
     }
 
-    private static async ValueTask<bool> HasSeenAllAsync(IExecutionEngine engine, string executionId, long after, CancellationToken cancellationToken) =>
-        (await engine.ReadEventsAsync(executionId, after, 1, cancellationToken).ConfigureAwait(false)).Count == 0;
+    /// <returns>Whether the log has an event, and whether none comes after it so far.</returns>
+    private static async ValueTask<(bool IsKnown, bool IsLast)> LookAsync(IExecutionEngine engine, string executionId, long sequence, CancellationToken cancellationToken)
+    {
+        var events = await engine.ReadEventsAsync(executionId, sequence - 1, 2, cancellationToken).ConfigureAwait(false);
+        return (events.Count > 0, events.Count < 2);
+    }
 }

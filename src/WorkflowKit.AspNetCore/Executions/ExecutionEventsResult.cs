@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +9,11 @@ namespace WorkflowKit.AspNetCore.Executions;
 
 /// <summary>The events of one execution, from a place on and then as they happen.</summary>
 /// <param name="engine">Where they come from.</param>
-/// <param name="executionId">The execution.</param>
-/// <param name="after">The last event that the client has seen.</param>
-/// <param name="format">How they are written.</param>
+/// <param name="execution">The execution as it stands.</param>
+/// <param name="after">The last event that the client has seen, which the log has.</param>
 /// <param name="host">What streams share.</param>
 /// <param name="place">The user's place among those that may be open.</param>
-internal sealed class ExecutionEventsResult(IExecutionEngine engine, string executionId, long after, EventFormat format, StreamHost host, StreamQuota.Place place)
+internal sealed class ExecutionEventsResult(IExecutionEngine engine, ExecutionSummary execution, long after, StreamHost host, StreamQuota.Place place)
     : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status200OK;
@@ -25,15 +23,20 @@ internal sealed class ExecutionEventsResult(IExecutionEngine engine, string exec
         ArgumentNullException.ThrowIfNull(httpContext);
         using var _ = place;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, host.Stopping);
-        var writer = new EventWriter(httpContext, host);
+        var (format, contentType) = EventFormat.For(httpContext.Request);
+        var tape = host.Tapes.Enter(engine, execution, format, after);
         try
         {
-            await writer.BeginAsync(format.ContentType, ending.Token).ConfigureAwait(false);
-            await writer.WriteAsync<ProgressEvent>(token => engine.WatchAsync(executionId, after, token), Write, format.Heartbeat, ending.Token).ConfigureAwait(false);
+            await StreamHead.SendAsync(httpContext, contentType, ending.Token).ConfigureAwait(false);
+            await new TapeReader(engine, tape, after, host).CopyToAsync(httpContext.Response.BodyWriter, ending.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException && ending.IsCancellationRequested || error is EngineStoppedException)
         {
             // The client is gone, or the host goes and the client comes back.
+        }
+        finally
+        {
+            host.Tapes.Leave(tape);
         }
     }
 
@@ -42,6 +45,4 @@ internal sealed class ExecutionEventsResult(IExecutionEngine engine, string exec
         ArgumentNullException.ThrowIfNull(builder);
         new ContractResponse(StatusCodes.Status200OK, typeof(ProgressEvent), EventFormat.ServerSentType, EventFormat.JsonLinesType, EventFormat.NdJsonType).AddTo(builder);
     }
-
-    private void Write(ProgressEvent progress, IBufferWriter<byte> buffer) => buffer.Write(format.Write(progress));
 }

@@ -52,6 +52,12 @@ public sealed class WorkflowKitHttpOptions
     /// <summary>After what time without an event a comment keeps a stream alive. Default 15 s.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How many bytes of events are kept in memory for those who watch, so that each event is put into bytes once however many they are. Beyond that events are
+    /// read from the store again. Default 32 MiB.
+    /// </summary>
+    public int EventCacheBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>How many event streams one user may have open at this host; callers without a name count as one. Default 100.</summary>
     public int MaxStreamsPerUser { get; set; } = 100;
 

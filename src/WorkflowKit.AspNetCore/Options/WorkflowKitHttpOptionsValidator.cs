@@ -19,6 +19,7 @@ internal sealed class WorkflowKitHttpOptionsValidator : IValidateOptions<Workflo
         Within(2, options.MaxImportBytes, int.MaxValue, nameof(options.MaxImportBytes));
         Within(2, options.MaxJsonDepth, 1_000, nameof(options.MaxJsonDepth));
         Within(1, options.MaxPageSize, ExecutionQuery.MaxLimit, nameof(options.MaxPageSize));
+        Within(0, options.EventCacheBytes, int.MaxValue, nameof(options.EventCacheBytes));
         Within(1, options.MaxStreamsPerUser, int.MaxValue, nameof(options.MaxStreamsPerUser));
         Within(TimeSpan.Zero, options.MaxWait, LongestWait, nameof(options.MaxWait));
         Within(TimeSpan.FromMilliseconds(100), options.HeartbeatInterval, LongestWait, nameof(options.HeartbeatInterval));

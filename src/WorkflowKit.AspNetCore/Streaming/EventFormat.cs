@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace WorkflowKit.AspNetCore.Streaming;
 
-/// <summary>How the events of an execution are written. Each is put into bytes once, however many watch.</summary>
+/// <summary>How the events of an execution are put into bytes, one behind the other.</summary>
 internal sealed class EventFormat
 {
     internal const string ServerSentType = "text/event-stream";
@@ -16,51 +15,57 @@ internal sealed class EventFormat
     internal const string NdJsonType = "application/x-ndjson";
 
     /// <summary>Server-sent events: the sequence as <c>id</c>, the type as <c>event</c>, one JSON object as <c>data</c>.</summary>
-    internal static readonly EventFormat ServerSent = new(ServerSentType, ":\n\n"u8.ToArray(), WriteServerSent);
+    internal static readonly EventFormat ServerSent = new("\n\n"u8.ToArray(), ":\n\n"u8.ToArray(), WriteServerSent);
 
     /// <summary>One JSON object a line, with its <c>type</c>.</summary>
-    internal static readonly EventFormat JsonLines = new(JsonLinesType, [], WriteLine);
+    internal static readonly EventFormat JsonLines = new("\n"u8.ToArray(), [], WriteLine);
 
-    private static readonly EventFormat NdJson = new(NdJsonType, [], WriteLine);
+    private readonly byte[] _end;
+    private readonly Action<ProgressEvent, ArrayBufferWriter<byte>, Utf8JsonWriter> _write;
 
-    private readonly ConditionalWeakTable<ProgressEvent, byte[]> _written = [];
-    private readonly ConditionalWeakTable<ProgressEvent, byte[]>.CreateValueCallback _write;
-
-    private EventFormat(string contentType, byte[] heartbeat, Action<ProgressEvent, ArrayBufferWriter<byte>> write)
-    {
-        ContentType = contentType;
-        Heartbeat = heartbeat;
-        _write = progress =>
-        {
-            var buffer = new ArrayBufferWriter<byte>(256);
-            write(progress, buffer);
-            return buffer.WrittenSpan.ToArray();
-        };
-    }
-
-    internal string ContentType { get; }
+    private EventFormat(byte[] end, byte[] heartbeat, Action<ProgressEvent, ArrayBufferWriter<byte>, Utf8JsonWriter> write) =>
+        (_end, Heartbeat, _write) = (end, heartbeat, write);
 
     /// <summary>What tells those between that the stream is alive; empty: nothing can.</summary>
     internal byte[] Heartbeat { get; }
 
-    /// <summary>The format that a request asks for; server-sent events where it asks for neither.</summary>
-    internal static EventFormat For(HttpRequest request)
+    /// <summary>The format that a request asks for, and by which name; server-sent events where it asks for none of them.</summary>
+    internal static (EventFormat Format, string ContentType) For(HttpRequest request)
     {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types)) return ServerSent;
-        return types.OrderByDescending(static type => type.Quality ?? 1)
-            .Select(static type => type.MediaType.Value switch
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types)) return (ServerSent, ServerSentType);
+        foreach (var type in types.OrderByDescending(static type => type.Quality ?? 1))
+        {
+            switch (type.MediaType.Value)
             {
-                ServerSentType => ServerSent,
-                JsonLinesType => JsonLines,
-                NdJsonType => NdJson,
-                _ => null,
-            })
-            .FirstOrDefault(static format => format is not null) ?? ServerSent;
+                case ServerSentType: return (ServerSent, ServerSentType);
+                case JsonLinesType: return (JsonLines, JsonLinesType);
+                case NdJsonType: return (JsonLines, NdJsonType);
+            }
+        }
+        return (ServerSent, ServerSentType);
     }
 
-    internal ReadOnlySpan<byte> Write(ProgressEvent progress) => _written.GetValue(progress, _write);
+    /// <summary>Puts an event into bytes.</summary>
+    /// <param name="progress">The event.</param>
+    /// <param name="buffer">Where the bytes go.</param>
+    /// <param name="json">Writes into the buffer; used again and again.</param>
+    internal void Write(ProgressEvent progress, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
+    {
+        _write(progress, buffer, json);
+        buffer.Write(_end);
+    }
 
-    private static void WriteServerSent(ProgressEvent progress, ArrayBufferWriter<byte> buffer)
+    /// <summary>Where the event after some events begins.</summary>
+    /// <param name="bytes">Whole events.</param>
+    /// <param name="count">How many are passed over.</param>
+    internal int Skip(ReadOnlySpan<byte> bytes, long count)
+    {
+        var offset = 0;
+        for (; count > 0 && offset < bytes.Length; count--) offset += bytes[offset..].IndexOf(_end) + _end.Length;
+        return offset;
+    }
+
+    private static void WriteServerSent(ProgressEvent progress, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
     {
         buffer.Write("id: "u8);
         Span<byte> digits = stackalloc byte[20];
@@ -70,13 +75,15 @@ internal sealed class EventFormat
         Encoding.ASCII.GetBytes(progress.Type, buffer);
         // Compact JSON has no line breaks, so it is one line of data.
         buffer.Write("\ndata: "u8);
-        using (var json = new Utf8JsonWriter(buffer)) progress.WriteTo(json);
-        buffer.Write("\n\n"u8);
+        progress.WriteTo(json);
+        json.Flush();
+        json.Reset();
     }
 
-    private static void WriteLine(ProgressEvent progress, ArrayBufferWriter<byte> buffer)
+    private static void WriteLine(ProgressEvent progress, ArrayBufferWriter<byte> buffer, Utf8JsonWriter json)
     {
-        using (var json = new Utf8JsonWriter(buffer)) progress.WriteTo(json, includeType: true);
-        buffer.Write("\n"u8);
+        progress.WriteTo(json, includeType: true);
+        json.Flush();
+        json.Reset();
     }
 }

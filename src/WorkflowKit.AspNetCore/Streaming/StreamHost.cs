@@ -7,6 +7,8 @@ internal sealed class StreamHost(WorkflowKitHttpOptions options, TimeProvider ti
 {
     internal StreamQuota Quota { get; } = new(options.MaxStreamsPerUser);
 
+    internal EventTapes Tapes { get; } = new(options.EventCacheBytes);
+
     internal TimeSpan HeartbeatInterval => options.HeartbeatInterval;
 
     internal TimeProvider Time => time;

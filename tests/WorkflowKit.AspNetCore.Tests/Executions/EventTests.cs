@@ -51,6 +51,68 @@ public sealed class EventTests(SharedHost shared) : IClassFixture<SharedHost>
         rest[^1].Data.GetProperty("outputs").Text("key").ShouldBe(_user);
     }
 
+    [Fact]
+    public async Task What_a_step_says_while_it_runs_comes_to_those_who_watch_then()
+    {
+        var id = await WebHost.StartAsync(Client, "talking", $$"""{ "key": "{{_user}}" }""");
+        await using var early = await EventClient.ConnectAsync(Client, $"executions/{id}/events");
+        await early.UntilAsync("step_started");
+        shared.Host.Gates.Open($"{_user}-1");
+        (await early.NextAsync()).ShouldNotBeNull().Data.Text("chunk").ShouldBe("first");
+
+        await using var late = await EventClient.ConnectAsync(Client, $"executions/{id}/events");
+        await late.UntilAsync("step_started");
+        shared.Host.Gates.Open($"{_user}-2");
+
+        (await early.RestAsync()).Select(one => one.EventType).ShouldBe(["step_output", "step_completed", "execution_completed"]);
+        var rest = await late.RestAsync();
+        rest.Select(one => one.EventType).ShouldBe(["step_output", "step_completed", "execution_completed"]);
+        (rest[0].Data.Text("chunk"), rest[0].EventId).ShouldBe(("second", "2"));
+    }
+
+    [Fact]
+    public async Task Whoever_watches_what_is_retried_goes_on_behind_its_failure()
+    {
+        var id = await WebHost.StartAsync(Client, "demanding", $$"""{ "key": "{{_user}}" }""");
+        await using var first = await EventClient.ConnectAsync(Client, $"executions/{id}/events");
+        var failed = await first.RestAsync();
+        failed[^1].EventType.ShouldBe("execution_failed");
+        shared.Host.Gates.Open(_user);
+        using (await Client.PostAsync($"executions/{id}/retry")) { }
+
+        await using var second = await EventClient.ConnectAsync(Client, $"executions/{id}/events", failed[^1].EventId);
+        var rest = await second.RestAsync();
+
+        (rest[0].EventType, rest[^1].EventType).ShouldBe(("execution_resumed", "execution_completed"));
+        await using var third = await EventClient.ConnectAsync(Client, $"executions/{id}/events");
+        (await third.RestAsync()).Select(one => one.EventId).ShouldBe(failed.Concat(rest).Select(one => one.EventId));
+    }
+
+    [Fact]
+    public async Task Who_leaves_and_comes_back_goes_on_where_they_were()
+    {
+        var id = await WebHost.StartAsync(Client, "gated", $$"""{ "key": "{{_user}}" }""");
+        string last;
+        await using (var events = await EventClient.ConnectAsync(Client, $"executions/{id}/events"))
+            last = (await events.UntilAsync("step_started"))[^1].EventId!;
+        shared.Host.Gates.Open(_user);
+
+        await using var again = await EventClient.ConnectAsync(Client, $"executions/{id}/events", last);
+
+        (await again.RestAsync()).Select(one => one.EventId).ShouldBe(["3", "4", "5", "6"]);
+    }
+
+    [Fact]
+    public async Task A_place_that_the_log_never_had_is_the_beginning()
+    {
+        var id = await WebHost.StartAsync(Client, "approval");
+        await shared.Host.UntilAsync(id, record => record.Status is ExecutionStatus.Paused);
+
+        await using var events = await EventClient.ConnectAsync(Client, $"executions/{id}/events", "1000");
+
+        (await events.NextAsync()).ShouldNotBeNull().EventId.ShouldBe("1");
+    }
+
     [Theory]
     [InlineData("?after=2", null)]
     [InlineData("", "2")]

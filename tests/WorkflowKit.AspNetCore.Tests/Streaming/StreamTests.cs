@@ -14,6 +14,7 @@ public sealed class StreamTests
         await using var host = await StartAsync(options => options.HeartbeatInterval = TimeSpan.FromMilliseconds(100));
         var client = host.Client();
         var id = await WebHost.StartAsync(client, "gated", """{ "key": "a" }""");
+        await host.UntilAsync(id, record => record.LastSequence == 2);
 
         using var answer = await EventClient.SendAsync(client, $"executions/{id}/events?after=2");
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));

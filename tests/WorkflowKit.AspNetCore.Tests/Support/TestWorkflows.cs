@@ -37,5 +37,11 @@ internal static class TestWorkflows
                      { "id": "talk", "type": "forEach", "items": "inputs.lines", "as": "line", "steps": [ { "id": "say", "type": "log", "message": "${{ line }}" } ] } ] }
         """;
 
-    internal static readonly string[] All = [Greeting, Gated, Demanding, Approval, Chatty];
+    /// <summary>Has a step that says something while it runs.</summary>
+    internal const string Talking = """
+        { "id": "talking", "name": "Talking", "inputs": { "type": "object", "properties": { "key": { "type": "string" } }, "required": ["key"] },
+          "steps": [ { "id": "talk", "type": "test.talk", "with": { "key": "${{ inputs.key }}" } } ] }
+        """;
+
+    internal static readonly string[] All = [Greeting, Gated, Demanding, Approval, Chatty, Talking];
 }

@@ -17,6 +17,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     private readonly MemoryWaits _waits = new();
     private readonly ExecutionArchive _archive = new();
     private readonly MemoryHosts _hosts;
+    private readonly ArchivePages _pages = new();
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="time">The clock; <see langword="null"/>: the system's.</param>
@@ -119,7 +120,10 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return new(Find(executionId)?.Read(after, limit) ?? LogSlice.Empty);
+        ArgumentNullException.ThrowIfNull(executionId);
+        MemoryExecution? execution;
+        lock (_gate) execution = Look(executionId);
+        return new(execution?.Read(after, limit) ?? LogSlice.Empty);
     }
 
     /// <inheritdoc />
@@ -239,7 +243,13 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         return true;
     }
 
-    private IEnumerable<MemoryExecution> Those(IReadOnlyCollection<string> ids) => ids.Distinct(StringComparer.Ordinal).Select(Find).OfType<MemoryExecution>();
+    private IEnumerable<MemoryExecution> Those(IReadOnlyCollection<string> ids) => ids.Distinct(StringComparer.Ordinal).Select(Look).OfType<MemoryExecution>();
+
+    /// <summary>An execution for those who will look again. The gate is held.</summary>
+    private MemoryExecution? Look(string executionId) =>
+        _live.TryGetValue(executionId, out var live) ? live
+        : _archive.Find(executionId) is var (chunk, offset) ? _pages.Of(chunk, offset)
+        : null;
 
     private MemoryExecution? Find(string executionId)
     {
