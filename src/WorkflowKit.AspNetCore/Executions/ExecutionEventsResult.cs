@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using WorkflowKit.AspNetCore.Requests;
 using WorkflowKit.AspNetCore.Results;
 using WorkflowKit.AspNetCore.Streaming;
 
@@ -12,8 +13,8 @@ namespace WorkflowKit.AspNetCore.Executions;
 /// <param name="execution">The execution as it stands.</param>
 /// <param name="after">The last event that the client has seen, which the log has.</param>
 /// <param name="host">What streams share.</param>
-/// <param name="place">The user's place among those that may be open.</param>
-internal sealed class ExecutionEventsResult(IExecutionEngine engine, ExecutionSummary execution, long after, StreamHost host, StreamQuota.Place place)
+/// <param name="caller">Who watches.</param>
+internal sealed class ExecutionEventsResult(IExecutionEngine engine, ExecutionSummary execution, long after, StreamHost host, Caller caller)
     : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status200OK;
@@ -21,7 +22,7 @@ internal sealed class ExecutionEventsResult(IExecutionEngine engine, ExecutionSu
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        using var _ = place;
+        using var _ = host.Quota.Enter(caller.UserId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, host.Stopping);
         var (format, contentType) = EventFormat.For(httpContext.Request);
         var tape = host.Tapes.Enter(engine, execution, format, after);

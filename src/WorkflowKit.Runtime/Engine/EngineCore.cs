@@ -23,6 +23,7 @@ internal sealed class EngineCore : IDisposable
         Logger = runs.Loggers.CreateLogger("WorkflowKit.Engine");
         Desk = new AdmissionDesk(options);
         EngineTelemetry.Watch(Desk);
+        Lists = new ListFeed(this);
         Waiters = new CompletionWaiters(this);
         Outage = new StoreOutage(Time, Logger, options.StoreOutageLimit);
         LateCommits = new LateCommits(Time);
@@ -55,6 +56,8 @@ internal sealed class EngineCore : IDisposable
     internal HeldKeys Keys { get; } = new();
 
     internal EventFeeds Feeds { get; } = new();
+
+    internal ListFeed Lists { get; }
 
     internal CompletionWaiters Waiters { get; }
 
@@ -263,6 +266,7 @@ internal sealed class EngineCore : IDisposable
         Waiters.Close(new EngineStoppedException());
         Answers.GiveAll(new EngineStoppedException());
         Feeds.Close(new EngineStoppedException());
+        Lists.Close(new EngineStoppedException());
     }
 
     public void Dispose()

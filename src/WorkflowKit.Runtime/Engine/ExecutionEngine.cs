@@ -61,6 +61,9 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     public async Task<ExecutionPage> QueryAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
         await _core.Store.QueryAsync(Checked(query), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
+    public IAsyncEnumerable<ExecutionListChange> WatchListAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
+        new ListWatch(_core, query ?? new ExecutionQuery()).ReadAsync(cancellationToken);
+
     public async Task<ExecutionCounts> CountAsync(ExecutionQuery? query, CancellationToken cancellationToken) =>
         await _core.Store.CountAsync(Checked(query), cancellationToken).OrUnavailable().ConfigureAwait(false);
 
@@ -87,6 +90,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
             purgeAt = _core.PurgeTime(lease?.Workflow, _core.Time.GetUtcNow());
         var finished = new FinishedExecution(record.Header, record.Status, record.Entries, purgeAt);
         if (!await _core.Store.ImportAsync(finished, cancellationToken).OrUnavailable().ConfigureAwait(false)) throw new ExecutionExistsException(record.Id);
+        _core.Lists.Publish(record.Id);
         LogMessages.Imported(_core.Logger, record.Id, record.WorkflowId);
         _core.Purger.Arm();
         return record;

@@ -73,6 +73,17 @@ public interface IExecutionEngine
     /// <exception cref="ArgumentException">The limit is out of range, the place to go on from is not one that a page gave, or a tag is none.</exception>
     Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Tells those who show a list which executions are new in it, or have another status. It begins with <see cref="ExecutionListChange.IsReset"/>: what is read
+    /// from then on and what is told join without a gap. Bursts of changes are told of as one, and a reader that falls behind too far is told to read anew.
+    /// What other processes do is looked for every second, among the latest 500 executions and the latest 500 that have not ended.
+    /// </summary>
+    /// <param name="query">Which list; left out: all. Its statuses and its page do not matter: one that leaves a list of the failed ones is told of, too.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    /// <exception cref="EngineStoppedException">The host has stopped.</exception>
+    /// <exception cref="StoreUnavailableException">The store failed; watch anew.</exception>
+    IAsyncEnumerable<ExecutionListChange> WatchListAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
+
     /// <summary>Counts executions by the day of their creation and by status, for an overview.</summary>
     /// <param name="query">Which; left out: all. Its page does not matter.</param>
     /// <param name="cancellationToken">Gives up.</param>

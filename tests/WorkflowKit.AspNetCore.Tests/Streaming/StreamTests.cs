@@ -28,6 +28,19 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Comments_keep_a_silent_list_alive()
+    {
+        await using var host = await StartAsync(options => options.HeartbeatInterval = TimeSpan.FromMilliseconds(100));
+
+        using var answer = await EventClient.SendAsync(host.Client(), "executions/events");
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var lines = new List<string?>();
+        while (lines.Count < 7) lines.Add(await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        lines.ShouldBe(["event: reset", "data: {}", "", ":", "", ":", ""]);
+    }
+
+    [Fact]
     public async Task A_host_that_stops_ends_its_streams_at_once_and_another_goes_on_from_there()
     {
         await using var host = await StartAsync();
@@ -35,11 +48,14 @@ public sealed class StreamTests
         var id = await WebHost.StartAsync(client, "approval");
         await using var events = await EventClient.ConnectAsync(client, $"executions/{id}/events");
         await events.UntilAsync("execution_paused");
+        await using var list = await EventClient.ConnectAsync(client, "executions/events");
+        await list.NextAsync();
 
         var watch = Stopwatch.StartNew();
         var stopping = host.App.StopAsync(TestContext.Current.CancellationToken);
 
         (await events.NextAsync()).ShouldBeNull();
+        (await list.NextAsync()).ShouldBeNull();
         await stopping;
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         host.Errors.ShouldBeEmpty();

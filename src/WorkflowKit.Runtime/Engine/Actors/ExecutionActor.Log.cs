@@ -75,16 +75,14 @@ internal sealed partial class ExecutionActor : IRunLog
         change = change with { Entry = entry };
         var commit = _log.CommitAsync(change);
         if (!commit.IsCompletedSuccessfully) return PersistAsync(commit, change);
-        TellHeld();
-        if (entry is not null) Feed?.Publish(entry);
+        TellChanged(entry);
         return ValueTask.CompletedTask;
     }
 
     private async ValueTask PersistAsync(ValueTask commit, ExecutionChange change)
     {
         await _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change)).ConfigureAwait(false);
-        TellHeld();
-        if (change.Entry is { } entry) Feed?.Publish(entry);
+        TellChanged(change.Entry);
     }
 
     private async ValueTask PersistAsync(ValueTask commit)
@@ -98,6 +96,13 @@ internal sealed partial class ExecutionActor : IRunLog
     {
         if (progress.Sequence <= _log.DurableSequence && _held.IsEmpty) Feed?.Publish(progress);
         else if (_held.Add(progress)) _core.LateCommits.Add(this);
+    }
+
+    private void TellChanged(ProgressEvent? entry)
+    {
+        TellHeld();
+        if (entry is not null) Feed?.Publish(entry);
+        _core.Lists.Publish(Id);
     }
 
     private void TellHeld()
