@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace WorkflowKit.Sqlite.Database;
 
 /// <summary>A write with an answer. Where it is refused by a rule (an exception of WorkflowKit's own), it has written nothing, and the others of its transaction go on.</summary>
@@ -7,7 +5,7 @@ internal sealed class SqliteCall<T>(Func<SqliteSession, T> work, bool leavesOwne
 {
     private readonly TaskCompletionSource<T> _answer = new();
     private T? _result;
-    private ExceptionDispatchInfo? _refusal;
+    private Exception? _refusal;
     private Exception? _error;
 
     public override bool IsShared => false;
@@ -23,11 +21,11 @@ internal sealed class SqliteCall<T>(Func<SqliteSession, T> work, bool leavesOwne
         }
         catch (WorkflowKitException error)
         {
-            _refusal = ExceptionDispatchInfo.Capture(error);
+            _refusal = error;
         }
     }
 
-    internal override void Committed() => _error = _refusal?.SourceException;
+    internal override void Committed() => _error = _refusal;
 
     internal override void Failed(Exception error) => _error = error;
 
