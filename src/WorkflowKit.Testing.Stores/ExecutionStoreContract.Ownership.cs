@@ -49,6 +49,34 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
+    public async Task Who_gave_an_execution_up_can_write_nothing_more()
+    {
+        var log = await RunningAsync("a");
+        await log.CommitAsync(new ExecutionChange(ExecutionStatus.Running) { Release = true });
+
+        log.Append(Line("too late"));
+
+        await Assert.ThrowsAsync<ExecutionTakenOverException>(async () => await log.CommitAsync());
+        Assert.Equal(1, (await Store.ReadAsync(log.Header.Id, 0, 10)).Count);
+    }
+
+    [Fact]
+    public async Task An_execution_that_its_owner_claims_again_takes_entries_of_the_new_claim_alone()
+    {
+        var other = await RunningAsync("a");
+        var old = await RunningAsync("a");
+        var claimed = await Store.ClaimAsync(old.Header.Id, "a");
+        foreach (var log in new[] { other, old, claimed! }) log.Append(Line(log == old ? "too late" : "in time"));
+
+        await other.CommitAsync();
+        await claimed!.CommitAsync();
+
+        await Assert.ThrowsAsync<ExecutionTakenOverException>(async () => await old.CommitAsync());
+        Assert.Equal("in time", ((LogWritten)(await Store.ReadAsync(old.Header.Id, 1, 10)).Single()).Message);
+        Assert.Equal(2, (await other.ReadAsync()).Count);
+    }
+
+    [Fact]
     public async Task An_execution_that_nobody_owns_waits_for_a_host()
     {
         var created = await Store.CreateAsync(Header(), null);

@@ -115,7 +115,7 @@ public sealed class SharedDatabaseTests(PostgreSqlFixture server) : DatabaseTest
     {
         var store = Database.Open();
         var logs = await Task.WhenAll(Enumerable.Range(0, 10).Select(async number => (await store.CreateAsync(Header($"run-{number}"), "owner")).Log!));
-        await Database.AskAsync("UPDATE $.executions SET owner = 'another', epoch = epoch + 1 WHERE id = 'run-3'");
+        await store.ClaimAsync("run-3", "owner");
 
         foreach (var log in logs) log.Append(Line("x"));
         var commits = logs.Select(log => log.CommitAsync(new ExecutionChange(ExecutionStatus.Running)).AsTask()).ToList();

@@ -7,6 +7,9 @@ namespace WorkflowKit.PostgreSql.Database;
 /// </summary>
 internal static class PostgreSqlSchema
 {
+    /// <summary>The error of <c>enter_fence</c> where it does not find the fence that is expected.</summary>
+    internal const string FenceMoved = "WK001";
+
     internal static readonly string[] Migrations =
     [
         // 1: times are .NET ticks in UTC (100 ns since the year 1). Bodies are JSON. What is looked for is compared byte by byte, so that no index
@@ -77,6 +80,25 @@ internal static class PostgreSqlSchema
         ALTER TABLE workflowkit.executions ADD COLUMN tags text;
         CREATE TABLE workflowkit.tags (execution bigint NOT NULL, tag text COLLATE "C" NOT NULL, created bigint NOT NULL, PRIMARY KEY (execution, tag));
         CREATE INDEX tags_by_tag ON workflowkit.tags (tag, created, execution);
+        """,
+        // 3: a host's fence has another number, never used before, as soon as an execution was taken from the host. Who writes for the host and finds the number
+        // that it knew when the executions were the host's need not ask for each of them.
+        """
+        CREATE SEQUENCE workflowkit.fences;
+        ALTER TABLE workflowkit.hosts ADD COLUMN fence bigint NOT NULL DEFAULT nextval('workflowkit.fences');
+        CREATE FUNCTION workflowkit.enter_fence(host text, host_lock bigint, expected bigint) RETURNS bigint LANGUAGE plpgsql VOLATILE AS
+          $$
+          DECLARE found bigint;
+          BEGIN
+            PERFORM pg_advisory_xact_lock_shared(host_lock);
+            SELECT fence INTO found FROM workflowkit.hosts WHERE id = host;
+            IF found IS DISTINCT FROM COALESCE(expected, found) THEN
+              RAISE EXCEPTION 'Executions were taken from host %.', host USING ERRCODE = 'WK001';
+            END IF;
+            RETURN COALESCE(found, 0);
+          END
+          $$;
+        CREATE INDEX executions_asked ON workflowkit.executions (owner) WHERE last_control > handled_control;
         """,
     ];
 

@@ -85,16 +85,16 @@ internal sealed partial class PostgreSqlExecutionStore
             """
             UPDATE workflowkit.executions SET owner = $2, epoch = epoch + 1, claimable_at = NULL, was_given_back = false, claims = $4, progress_at_claim = $5
             WHERE key = $1 AND epoch = $3 - 1 AND owner IS NULL AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $2 AND NOT is_dead)
-            RETURNING CASE WHEN last_control > handled_control THEN last_control ELSE 0 END
+            RETURNING CASE WHEN last_control > handled_control THEN last_control ELSE 0 END, (SELECT fence FROM workflowkit.hosts WHERE id = $2)
             """,
             state.Key, state.Owner, state.Epoch, claims, found.Progress);
-        var pending = await TakeAsync(
+        var taken = await TakeAsync(
             found.Row.Header.Id, state.Owner, statements,
-            static async ValueTask<long?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? reader.GetInt64(0) : null,
+            static async ValueTask<(long, long)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), reader.GetInt64(1)) : null,
             cancellationToken).ConfigureAwait(false);
-        return pending is null
-            ? null
-            : Own(new StoredLog(this, found.Row.Header, state with { PendingControl = pending.Value, ClaimsWithoutProgress = claims, LastSequence = found.LastSequence }));
+        return taken is var (pending, fence)
+            ? Own(new StoredLog(this, found.Row.Header, state with { PendingControl = pending, Fence = fence, ClaimsWithoutProgress = claims, LastSequence = found.LastSequence }))
+            : null;
     }
 
     /// <summary>

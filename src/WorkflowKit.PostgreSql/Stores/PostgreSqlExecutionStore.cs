@@ -45,9 +45,9 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         StoredText.DemandIndexed(owner, "host's name");
         while (true)
         {
-            if (await TryCreateAsync(header, owner, cancellationToken).ConfigureAwait(false) is var (key, actualOwner))
+            if (await TryCreateAsync(header, owner, cancellationToken).ConfigureAwait(false) is var (key, actualOwner, fence))
             {
-                var log = actualOwner is null ? null : Own(new StoredLog(this, header, new ExecutionState(key, ExecutionStatus.Pending, actualOwner, 1)));
+                var log = actualOwner is null ? null : Own(new StoredLog(this, header, new ExecutionState(key, ExecutionStatus.Pending, actualOwner, 1) { Fence = fence }));
                 return new ExecutionCreation(header.Id, log, IsNew: true);
             }
             // Where it is not there any more, it was purged in between, and the key is free again.
@@ -115,25 +115,26 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         }
     }
 
-    /// <returns>The execution's key and owner; <see langword="null"/>: there is one of its start key.</returns>
-    private Task<(long Key, string? Owner)?> TryCreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken)
+    /// <returns>The execution's key, its owner and that one's fence; <see langword="null"/>: there is one of its start key.</returns>
+    private Task<(long Key, string? Owner, long Fence)?> TryCreateAsync(ExecutionHeader header, string? owner, CancellationToken cancellationToken)
     {
         var statements = new SqlBatch();
         if (owner is not null) _hosts.Enter(statements, owner);
         statements.Add(
             $"""
-            WITH host AS (SELECT (SELECT id FROM workflowkit.hosts WHERE id = $17 AND NOT is_dead) AS id),
+            WITH host AS MATERIALIZED (SELECT h.id, h.fence FROM (SELECT) AS nothing LEFT JOIN workflowkit.hosts h ON h.id = $17 AND NOT h.is_dead),
             made AS (
               INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at)
               SELECT {HeaderParameters}, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($18) END FROM host
               ON CONFLICT (start_key, (user_id IS NULL), COALESCE(user_id, '')) WHERE start_key IS NOT NULL DO NOTHING RETURNING key, owner),
             {BesideHeader}
-            SELECT key, owner FROM made
+            SELECT key, owner, (SELECT COALESCE(fence, 0) FROM host) FROM made
             """,
             [.. HeaderValues(header), owner, _clock.Given]);
         return TakeAsync(
             header.Id, owner, statements,
-            static async ValueTask<(long, string?)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1)) : null,
+            static async ValueTask<(long, string?, long)?> (reader) =>
+                await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1), reader.GetInt64(2)) : null,
             cancellationToken);
     }
 

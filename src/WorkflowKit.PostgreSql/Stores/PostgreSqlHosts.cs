@@ -36,9 +36,9 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// <summary>A host stops in order. Its row stays a while, without a lease: what it was starting just now is found by it. Below zero is when that was.</summary>
     internal Task<int> RemoveAsync(string host, CancellationToken cancellationToken)
     {
-        var statements = new SqlBatch("SELECT pg_advisory_xact_lock($1)", LockOf(host));
+        var statements = new SqlBatch("SELECT pg_advisory_xact_lock($1)", LockOf(host))
+            .Add("UPDATE workflowkit.hosts SET valid_until = -workflowkit.ticks_now($2) WHERE id = $1 AND NOT is_dead", host, clock.Given);
         Free(statements, "owner = $1", wasGivenBack: true, host);
-        statements.Add("UPDATE workflowkit.hosts SET valid_until = -workflowkit.ticks_now($2) WHERE id = $1 AND NOT is_dead", host, clock.Given);
         return database.WriteAsync(statements, cancellationToken);
     }
 
@@ -112,12 +112,13 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     internal long LockOf(string host) => database.Names.LockKey("host", host);
 
     /// <summary>
-    /// Takes executions from their owner, in the order of their keys, in which everybody locks them. Whoever gives a running one back may have set a time for it; one
-    /// whose host is gone may be claimed at once.
+    /// Takes executions from their owner, in the order of their keys, in which everybody locks them; the host's row, which changes with them, comes before. Whoever
+    /// gives a running one back may have set a time for it; one whose host is gone may be claimed at once.
     /// </summary>
     private void Free(SqlBatch statements, string which, bool wasGivenBack, string host, string? executionId = null)
     {
         SqlValue[] values = executionId is null ? [host, wasGivenBack, clock.Given] : [host, wasGivenBack, clock.Given, executionId];
+        statements.Add("UPDATE workflowkit.hosts SET fence = nextval('workflowkit.fences') WHERE id = $1", host);
         statements.Add(
             $"""
             WITH mine AS (SELECT key FROM workflowkit.executions WHERE {which} ORDER BY key FOR NO KEY UPDATE)

@@ -53,6 +53,12 @@ internal sealed class PostgreSqlLogWriter
             await CommitAsync(batch).ConfigureAwait(false);
             return;
         }
+        catch (PostgresException error) when (error.SqlState is PostgreSqlSchema.FenceMoved)
+        {
+            batch.HasLost = true;
+            await CommitAsync(batch).ConfigureAwait(false);
+            return;
+        }
         catch (PostgresException error) when (batch.Writes.Count > 1 && IsOfOneWrite(error))
         {
             // One of them cannot be written; the others must not suffer for it.

@@ -108,6 +108,8 @@ internal sealed partial class MemoryExecution
             _wasGivenBack = change.Release;
             _purgeTicks = change.PurgeAt?.UtcTicks ?? 0;
             if (change.HandledControls > 0) Handled(change.HandledControls);
+            // Who gives it up writes nothing more.
+            if (change.Release) Epoch++;
         }
     }
 

@@ -19,4 +19,7 @@ internal readonly record struct ExecutionState(long Key, ExecutionStatus Status,
     internal long PendingControl { get; init; }
 
     internal int ClaimsWithoutProgress { get; init; }
+
+    /// <summary><see cref="StoredLog.Fence"/>.</summary>
+    internal long Fence { get; init; }
 }

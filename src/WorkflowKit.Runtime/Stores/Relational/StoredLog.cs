@@ -38,6 +38,7 @@ internal sealed class StoredLog : IExecutionLog
         Header = header;
         _state = state;
         (_last, _durable, _changes, _lastControl) = (state.LastSequence, state.LastSequence, state.Changes, state.PendingControl);
+        Fence = state.Fence;
         if (_last == 0) _all = [];
     }
 
@@ -49,6 +50,12 @@ internal sealed class StoredLog : IExecutionLog
     internal string Owner => _state.Owner;
 
     internal int Epoch => _state.Epoch;
+
+    /// <summary>
+    /// A number of the store's, for its writer alone: which fence of the owner's the execution is known to be behind, so that it need not be asked for until an
+    /// execution is taken from the owner. 0: it is not known.
+    /// </summary>
+    internal long Fence { get; set; }
 
     public ExecutionStatus Status => _state.Status;
 
