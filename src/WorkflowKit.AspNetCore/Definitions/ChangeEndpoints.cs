@@ -20,6 +20,7 @@ internal sealed class ChangeEndpoints(WorkflowKitHttpOptions options)
                 "The body is the text of the definition. Executions that run already end on the version they began with. Where there are errors nothing is stored, and the version that was current stays it.")
             .Reads(SavePrecondition.IfMatch, SavePrecondition.IfNoneMatch)
             .Takes(DefinitionJson.Default.JsonElement)
+            .Tells(AnswerHeader.Version(StatusCodes.Status200OK), AnswerHeader.Version(StatusCodes.Status201Created))
             .Fails(ProblemKinds.DefinitionConflict, ProblemKinds.InvalidDefinition, ProblemKinds.OtherWorkflowId));
         Guard(group.MapDelete("/{workflowId}", DeleteAsync)
             .Is("deleteDefinition", "Removes a workflow.", "Its versions stay for the executions that need them.")

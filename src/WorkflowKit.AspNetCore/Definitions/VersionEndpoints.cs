@@ -23,7 +23,7 @@ internal static class VersionEndpoints
             .Is("getVersion", "The text of one version, to the byte as it was saved.")
             .Revalidates()
             .Gives(JsonAnswer.ContentType, isJson: true)
-            .Fails(ProblemKinds.VersionNotFound);
+            .Fails(ProblemKinds.WorkflowNotFound, ProblemKinds.VersionNotFound);
         group.MapGet("/{workflowId}/csharp", CSharpAsync)
             .Is("getCSharp", "The C# that the workflow was compiled to.")
             .Reads(WorkflowVersions.Parameter)

@@ -24,7 +24,7 @@ internal static class ExecutionAccess
     }
 
     /// <summary>No id of another form reaches a store.</summary>
-    private static bool IsId(string executionId) => Guid.TryParseExact(executionId, "D", out _);
+    internal static bool IsId(string executionId) => Guid.TryParseExact(executionId, "D", out _);
 
     private static ProblemException Unknown() => new(ProblemKinds.ExecutionNotFound, "There is no execution of this id, or none any more.");
 }

@@ -57,7 +57,7 @@ internal static class ExecutionQueries
         Statuses = [.. Status.ReadLists(request).Select(one => one!.Value)],
         Trigger = Trigger.Read(request),
         ParentId = Parent.Read(request),
-        Tags = [.. Tag.ReadAll(request).Distinct(StringComparer.Ordinal)],
+        Tags = ExecutionTags.Check(Tag.ReadAll(request), out var tags) is { } problem ? throw Tag.Invalid(problem) : tags,
         From = From.Read(request),
         To = To.Read(request),
         Text = Text.Read(request),

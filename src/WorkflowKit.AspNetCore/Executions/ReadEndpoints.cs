@@ -20,7 +20,8 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
     {
         group.MapGet("/", ListAsync)
             .Is("listExecutions", "Lists executions, the newest first.", "Each caller sees their own, unless the host lets them see all. The header `Link` leads to the next page.")
-            .Reads([.. ExecutionQueries.Filters, ExecutionQueries.After, _limit]);
+            .Reads([.. ExecutionQueries.Filters, ExecutionQueries.After, _limit])
+            .Tells(AnswerHeader.NextPage);
         group.MapGet("/counts", CountAsync)
             .Is("countExecutions", "Counts executions by day and status.")
             .Reads(ExecutionQueries.Filters);
@@ -30,6 +31,7 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
         group.MapGet("/{executionId}/timeline", TimelineAsync)
             .Is("getTimeline", "What has happened in an execution, by pages.", "The events that `/events` streams, without waiting for more.")
             .Reads(AfterSequence, _limit)
+            .Tells(AnswerHeader.NextPage)
             .Fails(ProblemKinds.ExecutionNotFound);
     }
 

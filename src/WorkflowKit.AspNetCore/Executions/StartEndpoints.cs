@@ -81,17 +81,8 @@ internal sealed class StartEndpoints(WorkflowKitHttpOptions options, StreamHost 
     }
 
     /// <exception cref="ProblemException">One of them can be no tag, or they are too many.</exception>
-    private static IReadOnlyList<string> Tags(StartRequest wanted)
-    {
-        try
-        {
-            return ExecutionTags.Checked(wanted.Tags ?? [], "tags");
-        }
-        catch (ArgumentException error)
-        {
-            throw new ProblemException(ProblemKinds.InvalidRequest, error.Message, error).With("path", "$.tags");
-        }
-    }
+    private static IReadOnlyList<string> Tags(StartRequest wanted) =>
+        ExecutionTags.Check(wanted.Tags ?? [], out var tags) is { } problem ? throw new ProblemException(ProblemKinds.InvalidRequest, problem).With("path", "$.tags") : tags;
 
     private static ExecutionTrigger TriggerOf(StartTrigger? trigger) => trigger switch
     {

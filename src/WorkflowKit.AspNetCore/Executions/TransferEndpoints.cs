@@ -19,6 +19,7 @@ internal sealed class TransferEndpoints(WorkflowKitHttpOptions options)
         group.MapGet("/{executionId}/export", ExportAsync)
             .Is("exportExecution", "All that is kept of an execution, as JSON lines, for another host to read.")
             .Gives(EventFormat.JsonLinesType)
+            .Tells(AnswerHeader.FileName)
             .Fails(ProblemKinds.ExecutionNotFound);
         group.MapPost("/import", ImportAsync)
             .Is(
@@ -48,6 +49,7 @@ internal sealed class TransferEndpoints(WorkflowKitHttpOptions options)
         await using (body.ConfigureAwait(false))
         {
             var export = await ExecutionExport.ReadAsync(body, options.MaxImportBytes, cancellationToken).ConfigureAwait(false);
+            if (!ExecutionAccess.IsId(export.Record.Id)) throw new ProblemException(ProblemKinds.InvalidExport, "Line 1 of the export: the execution's id is no UUID, so no endpoint would find it.").With("line", 1);
             var record = await engine.ImportAsync(export, cancellationToken).ConfigureAwait(false);
             return new(ExecutionLinks.To(request, record.Id), record, ExecutionJson.Default.ExecutionRecord);
         }

@@ -9,6 +9,7 @@ using WorkflowKit;
 using WorkflowKit.AspNetCore.Connections;
 using WorkflowKit.AspNetCore.Definitions;
 using WorkflowKit.AspNetCore.Executions;
+using WorkflowKit.AspNetCore.Hosting;
 using WorkflowKit.AspNetCore.Language;
 using WorkflowKit.AspNetCore.OpenApi;
 using WorkflowKit.AspNetCore.Problems;
@@ -23,7 +24,8 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Adds endpoints below a prefix: <c>/definitions</c>, <c>/executions</c>, <c>/steps</c>, <c>/schema</c>, <c>/connections</c> and <c>/language</c>. Whatever is
-    /// chained to the result (authorization, rate limits, CORS) holds for all of them. They are described for OpenAPI where the host makes a document.
+    /// chained to the result (authorization, rate limits, CORS) holds for all of them. They are described for OpenAPI where the host makes a document. Other paths
+    /// below the prefix are answered with a problem, unless the host maps something there; at the root of the host, only those below the paths above.
     /// </summary>
     /// <param name="endpoints">Where the host's endpoints are added.</param>
     /// <param name="prefix">The path that they stand below.</param>
@@ -47,6 +49,7 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
         new StepEndpoints(services.GetRequiredService<StepCatalogue>()).Map(root);
         new ConnectionEndpoints(new ReturnPages(options.AllowedOrigins)).Map(root);
         LanguageEndpoints.Map(root);
+        new UnknownPaths().Map(root, prefix);
         ((IEndpointConventionBuilder)root).Finally(EndpointDescriptions.AddCommonProblems);
         ((IEndpointConventionBuilder)root).Finally(new ProblemGuard(logger, new CrossSiteGuard(options.AllowedOrigins).Demand).Surround);
         return root;

@@ -38,6 +38,13 @@ internal static class EndpointDescriptions
     internal static RouteHandlerBuilder Revalidates(this RouteHandlerBuilder endpoint)
     {
         endpoint.Change(facts => facts.Parameters.Add(EntityTags.IfNoneMatch));
+        return endpoint.Tells(AnswerHeader.Version(StatusCodes.Status200OK), AnswerHeader.Version(StatusCodes.Status304NotModified));
+    }
+
+    /// <summary>The headers that it answers with, beside those that its results have by themselves.</summary>
+    internal static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, params AnswerHeader[] headers)
+    {
+        foreach (var header in headers) endpoint.Add(builder => builder.Metadata.Add(header));
         return endpoint;
     }
 

@@ -22,6 +22,7 @@ internal static class OperationDescriber
         if (facts.BodyTypes.Length > 0) operation.RequestBody = Text(facts.BodyTypes);
         foreach (var response in metadata.OfType<ContractResponse>()) Describe(operation, response, schemas);
         foreach (var problems in facts.Problems.GroupBy(kind => kind.Status)) Describe(operation, problems, schemas);
+        foreach (var header in metadata.OfType<AnswerHeader>()) Describe(operation, header);
         operation.Responses = Sorted(operation.Responses);
         return Task.CompletedTask;
     }
@@ -52,13 +53,23 @@ internal static class OperationDescriber
         described.Content = response.ContentTypes.ToDictionary(static one => one, one => new OpenApiMediaType { Schema = schemas.Of(response.Type) });
     }
 
+    private static void Describe(OpenApiOperation operation, AnswerHeader header)
+    {
+        if (operation.Responses?.GetValueOrDefault(Status(header.Status)) is OpenApiResponse described) Add(described, header.Name, header.Description, JsonSchemaType.String);
+    }
+
+    private static void Add(OpenApiResponse response, string header, string description, JsonSchemaType type) =>
+        (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[header] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } };
+
     private static void Describe(OpenApiOperation operation, IGrouping<int, ProblemKind> problems, ContractSchemas schemas)
     {
-        (operation.Responses ??= [])[Status(problems.Key)] = new OpenApiResponse
+        var described = new OpenApiResponse
         {
             Description = string.Join("\n", problems.Distinct().Select(kind => $"`{kind.Code}`: {kind.Title}")),
             Content = new Dictionary<string, OpenApiMediaType> { [ProblemAnswer.ContentType] = new() { Schema = schemas.Problem() } },
         };
+        if (problems.Any(static kind => kind.TellsWhen)) Add(described, "Retry-After", "After how many seconds it makes sense to try again.", JsonSchemaType.Integer);
+        (operation.Responses ??= [])[Status(problems.Key)] = described;
     }
 
     private static OpenApiResponses Sorted(OpenApiResponses? responses)

@@ -15,9 +15,12 @@ internal static class ProblemAnswer
         var kind = problem.Kind;
         context.Response.StatusCode = kind.Status;
         context.Response.ContentLength = null;
-        context.Response.Headers.CacheControl = "no-store";
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-store";
+        // They spoke of the answer that was meant.
+        (headers.ETag, headers.Location, headers.Link) = (default, default, default);
         if (problem.RetryAfter is { } wait)
-            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var details = new ProblemDetails { Type = kind.Type, Title = kind.Title, Status = kind.Status, Detail = problem.Message, Extensions = { ["code"] = kind.Code } };
         foreach (var (name, value) in problem.Members) details.Extensions[name] = value;
         if (context.RequestServices.GetService<IProblemDetailsService>() is { } service

@@ -30,7 +30,9 @@ internal sealed class ProblemGuard(ILogger logger, Action<HttpRequest> demand)
         {
             var problem = ExceptionProblems.Of(error);
             Log(context.Request, problem);
-            await ProblemAnswer.WriteAsync(context, problem).ConfigureAwait(false);
+            // A part of another answer is on its way: rather none than both in one.
+            if (context.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 }) context.Abort();
+            else await ProblemAnswer.WriteAsync(context, problem).ConfigureAwait(false);
         }
     }
 

@@ -8,4 +8,7 @@ internal sealed record ProblemKind(int Status, string Code, string Title)
 {
     /// <summary>Names the kind as RFC 9457 wants it.</summary>
     internal string Type => $"urn:workflowkit:problem:{Code}";
+
+    /// <summary>Whether the answer tells when to try again.</summary>
+    internal bool TellsWhen { get; init; }
 }

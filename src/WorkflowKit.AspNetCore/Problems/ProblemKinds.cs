@@ -5,17 +5,19 @@ internal static class ProblemKinds
 {
     // What a request is.
     internal static readonly ProblemKind InvalidRequest = new(400, "invalid_request", "The request is not valid.");
+    internal static readonly ProblemKind NotFound = new(404, "not_found", "There is nothing at this address.");
+    internal static readonly ProblemKind MethodNotAllowed = new(405, "method_not_allowed", "The address does not take this method.");
     internal static readonly ProblemKind InvalidJson = new(400, "invalid_json", "The body is not the JSON that is wanted.");
     internal static readonly ProblemKind NotAllowed = new(403, "not_allowed", "The caller may not do that.");
     internal static readonly ProblemKind CrossSite = new(403, "cross_site", "Pages of other sites must not change anything here.");
     internal static readonly ProblemKind BodyTooLarge = new(413, "body_too_large", "The body is too large.");
     internal static readonly ProblemKind UnsupportedMediaType = new(415, "unsupported_media_type", "The body is of another type than the one that is wanted.");
-    internal static readonly ProblemKind TooManyStreams = new(429, "too_many_streams", "The caller has too many event streams open.");
+    internal static readonly ProblemKind TooManyStreams = new(429, "too_many_streams", "The caller has too many event streams open.") { TellsWhen = true };
 
     // What a host can do.
-    internal static readonly ProblemKind QueueFull = new(429, "queue_full", "As many executions are waiting as the host takes.");
-    internal static readonly ProblemKind StoreUnavailable = new(503, "store_unavailable", "The store cannot be used now.");
-    internal static readonly ProblemKind HostStopping = new(503, "host_stopping", "The host is stopping.");
+    internal static readonly ProblemKind QueueFull = new(429, "queue_full", "As many executions are waiting as the host takes.") { TellsWhen = true };
+    internal static readonly ProblemKind StoreUnavailable = new(503, "store_unavailable", "The store cannot be used now.") { TellsWhen = true };
+    internal static readonly ProblemKind HostStopping = new(503, "host_stopping", "The host is stopping.") { TellsWhen = true };
     internal static readonly ProblemKind Failure = new(500, "internal_error", "Something went wrong on this host.");
     internal static readonly ProblemKind NotSupported = new(501, "not_supported", "This host cannot do that.");
 
@@ -44,5 +46,5 @@ internal static class ProblemKinds
     // Connections.
     internal static readonly ProblemKind ConnectionNotFound = new(404, "connection_not_found", "There is no such connection.");
     internal static readonly ProblemKind ProviderNotFound = new(404, "provider_not_found", "There is no such provider of connections.");
-    internal static readonly ProblemKind ConnectionsUnavailable = new(503, "connections_unavailable", "The source of the connections cannot be used now.");
+    internal static readonly ProblemKind ConnectionsUnavailable = new(503, "connections_unavailable", "The source of the connections cannot be used now.") { TellsWhen = true };
 }

@@ -13,6 +13,8 @@ namespace WorkflowKit.AspNetCore.Requests;
 /// <summary>Reads the JSON of requests: bounded, by the contracts of this package and not by the host's JSON options, with mistakes told by line and column.</summary>
 internal static class JsonBody
 {
+    private const int LongestPath = 500;
+
     /// <exception cref="ProblemException">It is no JSON, too large, too deep, or not what is wanted.</exception>
     internal static async ValueTask<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> contract)
         where T : class =>
@@ -83,7 +85,8 @@ internal static class JsonBody
         var problem = new ProblemException(ProblemKinds.InvalidJson, JsonMistakes.Describe(error), error);
         if (error.LineNumber is { } line) problem.With("line", line + 1);
         if (error.BytePositionInLine is { } column) problem.With("column", column + 1);
-        if (error.Path is { } path) problem.With("path", path);
+        // Names of members are in it, which may be of any length.
+        if (error.Path is { Length: <= LongestPath } path) problem.With("path", path);
         return problem;
     }
 }

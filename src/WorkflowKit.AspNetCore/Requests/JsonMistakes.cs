@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using WorkflowKit.Definitions;
 
 namespace WorkflowKit.AspNetCore.Requests;
 
@@ -17,14 +18,17 @@ internal static partial class JsonMistakes
 
     private static string Sentence(string message)
     {
-        if (UnknownMember().Match(message) is { Success: true } unknown) return $"There is no member '{unknown.Groups[1].Value}' here.";
+        if (UnknownMember().Match(message) is { Success: true } unknown) return $"There is no member '{Shorten(unknown)}' here.";
         if (MissingMembers().Match(message) is { Success: true } missing) return $"These members are missing: {missing.Groups[1].Value.TrimEnd('.')}.";
-        if (DuplicateMember().Match(message) is { Success: true } duplicate) return $"The member '{duplicate.Groups[1].Value}' stands twice.";
+        if (DuplicateMember().Match(message) is { Success: true } duplicate) return $"The member '{Shorten(duplicate)}' stands twice.";
         if (message.Contains("doesn't allow null values", StringComparison.Ordinal)) return "The value must not be null.";
         if (message.Contains(" could not be converted to ", StringComparison.Ordinal)) return "The value is not of the type that is wanted.";
         // The place stands at the end, counted from 0.
         return Place().Replace(message, "");
     }
+
+    /// <summary>The member's name, of which callers may have sent any amount.</summary>
+    private static string Shorten(Match match) => DefinitionDiagnostics.Shorten(match.Groups[1].Value);
 
     [GeneratedRegex("^The JSON property '(.*?)' could not be mapped")]
     private static partial Regex UnknownMember();

@@ -34,5 +34,5 @@ internal abstract class RequestParameter(string name, string description)
     };
 
     internal ProblemException Invalid(string problem) => new ProblemException(
-        ProblemKinds.InvalidRequest, $"The {(IsHeader ? "header" : "query parameter")} '{name}' is not valid: {problem}.").With("parameter", name);
+        ProblemKinds.InvalidRequest, $"The {(IsHeader ? "header" : "query parameter")} '{name}' is not valid: {problem.TrimEnd('.')}.").With("parameter", name);
 }

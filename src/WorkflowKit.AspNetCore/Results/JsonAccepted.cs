@@ -20,5 +20,10 @@ internal sealed class JsonAccepted<T>(string location, T value, JsonTypeInfo<T> 
         return JsonAnswer.WriteAsync(httpContext, StatusCodes.Status202Accepted, value, contract);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => JsonAnswer.Describe<T>(builder, StatusCodes.Status202Accepted);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        JsonAnswer.Describe<T>(builder, StatusCodes.Status202Accepted);
+        builder.Metadata.Add(AnswerHeader.Accepted);
+    }
 }

@@ -20,5 +20,10 @@ internal sealed class JsonCreated<T>(string location, T value, JsonTypeInfo<T> c
         return JsonAnswer.WriteAsync(httpContext, StatusCodes.Status201Created, value, contract);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => JsonAnswer.Describe<T>(builder, StatusCodes.Status201Created);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        JsonAnswer.Describe<T>(builder, StatusCodes.Status201Created);
+        builder.Metadata.Add(AnswerHeader.Created);
+    }
 }

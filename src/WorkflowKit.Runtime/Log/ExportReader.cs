@@ -9,6 +9,7 @@ namespace WorkflowKit.Log;
 internal sealed class ExportReader(ExportLines lines)
 {
     private const int LongestId = 1_000;
+    private const int LongestProblem = 300;
 
     private readonly JournalReader _journal = new();
     private readonly ArrayBufferWriter<byte> _scratch = new();
@@ -58,7 +59,7 @@ internal sealed class ExportReader(ExportLines lines)
         }
         catch (Exception error) when (IsOfTheText(error))
         {
-            throw new InvalidExportException(lines.Number, $"it is not the head of an exported execution: {error.Message}", error);
+            throw new InvalidExportException(lines.Number, $"it is not the head of an exported execution: {Short(error.Message)}", error);
         }
     }
 
@@ -74,7 +75,7 @@ internal sealed class ExportReader(ExportLines lines)
         }
         catch (Exception error) when (IsOfTheText(error))
         {
-            throw new InvalidExportException(lines.Number, $"it should be entry {sequence} of execution {executionId}: {error.Message}", error);
+            throw new InvalidExportException(lines.Number, $"it should be entry {sequence} of execution {executionId}: {Short(error.Message)}", error);
         }
     }
 
@@ -112,6 +113,9 @@ internal sealed class ExportReader(ExportLines lines)
         using var writer = new Utf8JsonWriter(_scratch);
         write(writer);
     }
+
+    /// <summary>What is wrong with a line quotes from it, and it may be long.</summary>
+    private static string Short(string problem) => problem.Length <= LongestProblem ? problem : string.Concat(problem.AsSpan(0, LongestProblem), "...");
 
     private static bool IsOfTheText(Exception error) => error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException;
 }

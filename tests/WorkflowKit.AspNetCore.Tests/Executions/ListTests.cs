@@ -53,6 +53,21 @@ public sealed class ListTests(SharedHost shared) : IClassFixture<SharedHost>
         }
     }
 
+    [Theory]
+    [InlineData("GET", "executions?tag=%20")]
+    [InlineData("GET", "executions/counts?tag=a%EF%BF%BD")]
+    [InlineData("GET", "executions/events?tag=%20")]
+    [InlineData("POST", "executions/cancel?tag=%20")]
+    [InlineData("GET", "executions?tag=1&tag=2&tag=3&tag=4&tag=5&tag=6&tag=7&tag=8&tag=9&tag=10&tag=11&tag=12&tag=13&tag=14&tag=15&tag=16&tag=17&tag=18&tag=19&tag=20&tag=21")]
+    public async Task A_filter_by_what_can_be_no_tag_is_refused(string method, string path)
+    {
+        using var answer = await _client.SendAsync(new HttpMethod(method), path);
+
+        var problem = await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
+        problem.Text("parameter").ShouldBe("tag");
+        problem.Text("detail").ShouldNotContain("(Parameter");
+    }
+
     [Fact]
     public async Task Counts_show_every_status_and_the_days()
     {

@@ -47,6 +47,26 @@ public sealed class TransferTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task An_execution_that_no_address_would_lead_to_is_refused()
+    {
+        var (id, lines) = await ExportedAsync();
+
+        using var answer = await ImportAsync(shared.Host.Client("operator"), lines.Replace(id, "../definitions", StringComparison.Ordinal));
+
+        (await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_export")).Text("detail").ShouldContain("UUID");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_shortly_however_long_the_line_is()
+    {
+        var (_, lines) = await ExportedAsync();
+
+        using var answer = await ImportAsync(shared.Host.Client("operator"), lines.Replace("workflowkit.execution", new string('x', 100_000), StringComparison.Ordinal));
+
+        (await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_export")).Text("detail").Length.ShouldBeLessThan(500);
+    }
+
+    [Fact]
     public async Task A_body_of_another_type_is_refused()
     {
         using var answer = await shared.Host.Client("operator").PostAsync("executions/import", "{}");

@@ -40,6 +40,18 @@ public sealed class BodyTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Theory]
+    [InlineData("""{ "workflowId": "greeting", "LONG": 1 }""")]
+    [InlineData("""{ "workflowId": "greeting", "inputs": { "LONG": 1, "LONG": 1 } }""")]
+    public async Task A_long_name_is_told_shortly(string body)
+    {
+        using var answer = await _client.PostAsync("executions", body.Replace("LONG", new string('x', 10_000), StringComparison.Ordinal));
+
+        var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBeInRange(400, 422, problem);
+        problem.Length.ShouldBeLessThan(1_000);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     public async Task A_body_that_is_missing_is_told(string? body)
