@@ -45,6 +45,21 @@ public abstract partial class ExecutionStoreContract
     }
 
     [Fact]
+    public async Task Values_as_deep_as_they_may_be_are_read_back()
+    {
+        // What the engine lets through: 256 levels.
+        var deep = $"{new string('[', 256)}{new string(']', 256)}";
+        var log = (await Store.CreateAsync(Header(inputs: deep), "a")).Log!;
+        log.Append(new StepCompleted(SampleLog.At(1), SampleLog.Fetch, "fetch", 1, SampleLog.Json(deep), TimeSpan.FromSeconds(1)));
+        await log.CommitAsync();
+
+        var record = (await Store.FindAsync(log.Header.Id))!;
+
+        Assert.Equal(deep, record.Header.Inputs.GetRawText());
+        Assert.Contains(deep, SampleLog.Journal(Assert.Single(record.Entries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Entries_appended_by_many_threads_all_have_their_own_place()
     {
         var log = await RunningAsync();

@@ -24,7 +24,7 @@ public abstract partial class ExecutionStoreContract
         WorkflowId = workflowId,
         WorkflowName = workflowId.ToUpperInvariant(),
         DefinitionHash = hash,
-        Inputs = JsonElement.Parse(inputs),
+        Inputs = SampleLog.Json(inputs),
         CreatedAt = Clock.GetUtcNow(),
         StartKey = startKey,
         ParentId = parentId,

@@ -45,7 +45,7 @@ internal static class SampleLog
 
     internal static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);
 
-    internal static JsonElement Json(string text) => JsonElement.Parse(text);
+    internal static JsonElement Json(string text) => JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 256 });
 
     internal static string Journal(ProgressEvent entry)
     {

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.AspNetCore.Executions;
 
-/// <summary>Reads and writes the contracts of executions.</summary>
+/// <summary>Reads and writes the contracts of executions, with values as deep as those may be.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = JsonDepth.OfTexts,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNameCaseInsensitive = false,
     RespectNullableAnnotations = true,

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit;
 
@@ -113,7 +114,7 @@ public static class ExecutionEngineExtensions
         if (json is null) return default;
         try
         {
-            return JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = JsonDepth.OfTexts });
         }
         catch (JsonException error)
         {

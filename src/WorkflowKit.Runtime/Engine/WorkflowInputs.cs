@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using WorkflowKit.Runs;
 using WorkflowKit.Schemas;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Engine;
 
@@ -28,12 +29,13 @@ internal static class WorkflowInputs
         return schema.HasSecrets ? new CheckedInputs(full, schema.Redact(full), HasSecrets: true) : new CheckedInputs(full, full, HasSecrets: false);
     }
 
-    /// <exception cref="InvalidInputsException">The value is larger, or a member stands twice in it.</exception>
+    /// <exception cref="InvalidInputsException">The value is larger, too deep, or a member stands twice in it.</exception>
     internal static void DemandUsable(string subject, JsonElement value, int maxBytes)
     {
         if (value.ValueKind is JsonValueKind.Undefined) return;
         if (JsonMarshal.GetRawUtf8Value(value).Length is var length && length > maxBytes)
             throw new InvalidInputsException(subject, string.Create(CultureInfo.InvariantCulture, $"it is {length:N0} bytes of JSON, and {maxBytes:N0} are the limit"));
+        if (JsonDepth.IsBeyond(value)) throw new InvalidInputsException(subject, string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {JsonDepth.OfValues} levels"));
         if (RepeatedIn(subject, value) is { } name) throw new InvalidInputsException(subject, $"the member '{name}' stands twice in one object");
     }
 

@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Expressions;
 
 public readonly partial struct CelValue
 {
-    private const int MaxDepth = 64;
-
     /// <summary>
     /// The value of some JSON. Objects and arrays are wrapped, so the element's document must stay alive. Whole numbers written without
     /// fraction or exponent are int (uint above its range), all others double; digits that a double would lose are kept.
@@ -79,10 +78,9 @@ public readonly partial struct CelValue
             return element;
 
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = MaxDepth, SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(buffer, JsonDepth.Values))
             WriteTo(writer);
-        var reader = new Utf8JsonReader(buffer.WrittenSpan, new() { MaxDepth = MaxDepth });
-        return JsonElement.ParseValue(ref reader);
+        return JsonElement.Parse(buffer.WrittenSpan, JsonDepth.Texts);
     }
 
     /// <summary>The JSON that the value is read from; <see langword="null"/> where it is not.</summary>
@@ -107,7 +105,7 @@ public readonly partial struct CelValue
     {
         if (_object is JsonList json)
         {
-            json.Element.WriteTo(writer);
+            Write(writer, json.Element);
             return;
         }
 
@@ -122,7 +120,7 @@ public readonly partial struct CelValue
     {
         if (_object is JsonMap json)
         {
-            json.Element.WriteTo(writer);
+            Write(writer, json.Element);
             return;
         }
 
@@ -139,7 +137,21 @@ public readonly partial struct CelValue
 
     private static void CheckDepth(Utf8JsonWriter writer)
     {
-        if (writer.CurrentDepth >= MaxDepth)
-            throw CelErrors.BadArgument(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {MaxDepth} levels."));
+        if (writer.CurrentDepth >= Math.Min(writer.Options.MaxDepth, JsonDepth.OfTexts))
+            throw TooDeep();
     }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    {
+        try
+        {
+            element.WriteTo(writer);
+        }
+        catch (InvalidOperationException) when (writer.CurrentDepth >= writer.Options.MaxDepth)
+        {
+            throw TooDeep();
+        }
+    }
+
+    private static CelException TooDeep() => CelErrors.BadArgument(string.Create(CultureInfo.InvariantCulture, $"The value is nested deeper than {JsonDepth.OfValues} levels."));
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Log;
 
@@ -30,7 +31,7 @@ internal sealed class ExportReader(ExportLines lines)
         try
         {
             DemandUtf8(line);
-            var head = new JournalEntry(JsonElement.Parse(line), []);
+            var head = new JournalEntry(JsonElement.Parse(line, JsonDepth.Texts), []);
             if (head.Text("format") != ExecutionExport.Format) throw new FormatException($"its format is '{head.Text("format")}'");
             if (head.Number("version") > ExecutionExport.Version)
                 throw new FormatException($"its version is {head.Number("version")}, this version of WorkflowKit knows up to {ExecutionExport.Version}");
@@ -106,11 +107,11 @@ internal sealed class ExportReader(ExportLines lines)
         if (!Utf8.IsValid(line)) throw new FormatException("it is not in UTF-8");
     }
 
-    /// <summary>Texts with halves of surrogate pairs are read and cannot be written: no store could keep them.</summary>
+    /// <summary>Texts with halves of surrogate pairs are read and cannot be written: no store could keep them. Nor could they keep what is too deep.</summary>
     private void DemandWritable(Action<Utf8JsonWriter> write)
     {
         _scratch.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_scratch);
+        using var writer = new Utf8JsonWriter(_scratch, new JsonWriterOptions { MaxDepth = JsonDepth.OfEntries });
         write(writer);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Log;
 
@@ -20,7 +21,7 @@ public sealed class JournalReader
     /// <exception cref="FormatException">It is no entry of a journal, or of a newer version's.</exception>
     public ProgressEvent Read(ReadOnlySpan<byte> utf8)
     {
-        var json = JsonElement.Parse(utf8);
+        var json = JsonElement.Parse(utf8, JsonDepth.Texts);
         var entry = new JournalEntry(json, _steps);
         try
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Log;
 
@@ -12,7 +13,7 @@ internal static class LogJson
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer))
             write(writer);
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, JsonDepth.Texts);
     }
 
     internal static string ToText(Action<Utf8JsonWriter> write)

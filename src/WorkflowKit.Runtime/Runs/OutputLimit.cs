@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorkflowKit.Expressions;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Runs;
 
@@ -19,17 +21,20 @@ internal static class OutputLimit
     /// <exception cref="StepFaultException">The value is larger, or has no JSON form.</exception>
     internal static RawJson Write<T>(T value, JsonTypeInfo<T> type, int maxBytes)
     {
+        var buffer = new BoundedBuffer(maxBytes);
+        // What is written has to be read by the same options.
+        var options = JsonDepth.Values with { MaxDepth = Math.Min(JsonDepth.OfValues, type.Options.MaxDepth) };
+        using var writer = new Utf8JsonWriter(buffer, options);
         try
         {
-            var buffer = new BoundedBuffer(maxBytes);
-            using (var writer = new Utf8JsonWriter(buffer))
-                JsonSerializer.Serialize(writer, value, type);
+            JsonSerializer.Serialize(writer, value, type);
+            writer.Flush();
             return new RawJson(buffer.ToArray());
         }
         catch (Exception error) when (error is not StepFaultException)
         {
             // Serializers pass on whatever a property throws.
-            throw new StepFaultException("output", "output_invalid", $"The output cannot be written as JSON: {Reason(error)}");
+            throw new StepFaultException("output", "output_invalid", $"The output cannot be written as JSON: {(writer.CurrentDepth >= options.MaxDepth ? TooDeep(options.MaxDepth) : Reason(error))}");
         }
     }
 
@@ -48,15 +53,15 @@ internal static class OutputLimit
 
     /// <summary>A value as the log keeps it: what is not plain has become JSON.</summary>
     /// <exception cref="StepFaultException">The value is larger.</exception>
-    /// <exception cref="CelException">The value has no JSON form.</exception>
+    /// <exception cref="CelException">The value has no JSON form, or is nested too deep.</exception>
     internal static CelValue Keep(CelValue value, int maxBytes)
     {
         if (IsSmall(value, maxBytes)) return value;
         if (value.AsJson is { } json) return JsonMarshal.GetRawUtf8Value(json).Length <= maxBytes ? value : throw BoundedBuffer.TooLarge(maxBytes);
         var buffer = new BoundedBuffer(maxBytes);
-        using (var writer = new Utf8JsonWriter(buffer, new() { SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(buffer, JsonDepth.Values))
             value.WriteTo(writer);
-        return CelValue.FromJson(JsonElement.Parse(buffer.WrittenSpan));
+        return CelValue.FromJson(JsonElement.Parse(buffer.WrittenSpan, JsonDepth.Texts));
     }
 
     private static bool IsSmall(CelValue value, int maxBytes) => value.Kind switch
@@ -66,20 +71,22 @@ internal static class OutputLimit
         _ => false,
     };
 
-    // What the serializer says is for developers, and of a circle it shows every turn.
+    // What the serializer says is for developers.
     private static string Reason(Exception error) => error switch
     {
-        JsonException { Message: var message } when message.Contains("cycle", StringComparison.Ordinal) =>
-            "an object in it holds itself, or it is nested too deep. Return what is needed of it as records of their own.",
         InvalidOperationException { Message: var message } when message == Unspecific => "something in it is not in a state to be read, such as a JsonElement that was never given a value.",
         _ => error.Message,
     };
 
+    private static string TooDeep(int depth) => string.Create(
+        CultureInfo.InvariantCulture, $"an object in it holds itself, or it is nested deeper than {depth} levels. Return what is needed of it as records of their own.");
+
     /// <exception cref="StepFaultException">The value is larger.</exception>
+    /// <exception cref="CelException">The value has no JSON form, or is nested too deep.</exception>
     internal static void Check(CelValue value, int maxBytes)
     {
         var buffer = new BoundedBuffer(maxBytes);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, JsonDepth.Values);
         value.WriteTo(writer);
     }
 }

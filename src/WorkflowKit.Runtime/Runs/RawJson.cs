@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorkflowKit.Log;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Runs;
 
@@ -12,7 +13,7 @@ internal sealed class RawJson(byte[] utf8) : ILogValue
     public bool IsNull => utf8.AsSpan().SequenceEqual("null"u8);
 
     /// <summary>The value as it may be written down.</summary>
-    internal object Read(SecretTexts secrets) => secrets.In(JsonElement.Parse(utf8));
+    internal object Read(SecretTexts secrets) => secrets.In(JsonElement.Parse(utf8, JsonDepth.Texts));
 
     internal T? Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(utf8, type);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Runs;
 
@@ -40,7 +41,7 @@ internal sealed class SecretTexts
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer)) Write(writer, value);
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, JsonDepth.Texts);
     }
 
     private void Write(Utf8JsonWriter writer, JsonElement value)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkflowKit.Expressions;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Runs;
 
@@ -74,13 +75,14 @@ internal static class Waits
         }
 
         var given = inputs();
-        var started = run.Open(slot, path, run.Setup.Secrets is { } secrets ? secrets.In(given.ToJsonElement()) : given);
+        var passed = given.ToJsonElement();
+        var started = run.Open(slot, path, run.Setup.Secrets is { } secrets ? secrets.In(passed) : given);
         ChildOutcome? outcome;
         try
         {
             // The child must not outlive what the parent's log says of it.
             await run.FlushAsync().ConfigureAwait(false);
-            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, record?.Generation ?? 0), workflowId, given.ToJsonElement()).ConfigureAwait(false);
+            outcome = await run.Setup.Children.StartAsync(path, StepAttempt.KeyOf(run.Setup.Execution.Id, path, record?.Generation ?? 0), workflowId, passed).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not ReplayDivergenceException)
         {
@@ -125,7 +127,7 @@ internal static class Waits
             var now = run.Time.GetUtcNow();
             var dueAt = slot.Timeout is { } timeout ? After(now, timeout) : (DateTimeOffset?)null;
             var (title, message) = request.Texts();
-            asked = new InputRequested(now, slot, path, title, message, JsonElement.Parse(request.Schema), dueAt);
+            asked = new InputRequested(now, slot, path, title, message, JsonElement.Parse(request.Schema, JsonDepth.Texts), dueAt);
             run.Log.Append(asked);
             await run.FlushAsync().ConfigureAwait(false);
         }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Steps;
 
@@ -13,6 +14,7 @@ internal static class StepJson
     {
         var options = given is null ? new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true } : new(given);
         if (given is null || options.TypeInfoResolver is null) AddReflection(options);
+        if (options.MaxDepth == 0) options.MaxDepth = JsonDepth.OfTexts;
         options.MakeReadOnly();
         return options;
     }

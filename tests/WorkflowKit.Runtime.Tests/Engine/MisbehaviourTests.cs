@@ -36,7 +36,7 @@ public sealed class MisbehaviourTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("gives itself", "The output cannot be written as JSON: an object in it holds itself, or it is nested too deep. Return what is needed of it as records of their own.")]
+    [InlineData("gives itself", "The output cannot be written as JSON: an object in it holds itself, or it is nested deeper than 256 levels. Return what is needed of it as records of their own.")]
     [InlineData("gives JSON that is not there", "The output cannot be written as JSON: something in it is not in a state to be read, such as a JsonElement that was never given a value.")]
     public async Task What_is_wrong_with_an_output_is_said_to_the_authors_of_steps(string deed, string message)
     {

@@ -71,9 +71,9 @@ public sealed class CelValueJsonTests
     [Fact]
     public void Values_nested_too_deeply_are_refused()
     {
-        var value = Enumerable.Range(0, 100).Aggregate(Cel.Of(1), static (inner, _) => CelValue.List(inner));
+        var value = Enumerable.Range(0, 257).Aggregate(Cel.Of(1), static (inner, _) => CelValue.List(inner));
 
-        Should.Throw<CelException>(() => value.ToJsonElement()).Message.ShouldBe("The value is nested deeper than 64 levels.");
+        Should.Throw<CelException>(() => value.ToJsonElement()).Message.ShouldBe("The value is nested deeper than 256 levels.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WorkflowKit.Log;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Stores;
 
@@ -24,7 +25,7 @@ internal static class ControlText
     {
         try
         {
-            var entry = new JournalEntry(JsonElement.Parse(text), []);
+            var entry = new JournalEntry(JsonElement.Parse(text, JsonDepth.Texts), []);
             return new ControlRequest(executionId, KindOf(entry.Text("kind")), entry.Timestamp)
             {
                 Id = id,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using WorkflowKit.Log;
+using WorkflowKit.Schemas.Values;
 
 namespace WorkflowKit.Stores;
 
@@ -60,7 +61,7 @@ internal static class ExecutionRow
                 ConcurrencyKey = Text(row, 11),
                 ConcurrencyLimit = row.GetInt32(12),
                 Tags = ReadTags(row, 13),
-                Inputs = JsonElement.Parse(inputs),
+                Inputs = JsonElement.Parse(inputs, JsonDepth.Texts),
             };
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
@@ -76,7 +77,7 @@ internal static class ExecutionRow
     internal static ExecutionCreation ReadKnown(DbDataReader row, ExecutionHeader header)
     {
         var id = row.GetString(0);
-        return row.GetString(1) == header.WorkflowId && JsonElement.DeepEquals(JsonElement.Parse(row.GetString(2)), header.Inputs)
+        return row.GetString(1) == header.WorkflowId && JsonElement.DeepEquals(JsonElement.Parse(row.GetString(2), JsonDepth.Texts), header.Inputs)
             ? new ExecutionCreation(id, null, IsNew: false)
             : throw new StartKeyConflictException(header.StartKey!, id);
     }
