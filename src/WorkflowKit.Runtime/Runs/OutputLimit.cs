@@ -22,8 +22,8 @@ internal static class OutputLimit
     internal static RawJson Write<T>(T value, JsonTypeInfo<T> type, int maxBytes)
     {
         var buffer = new BoundedBuffer(maxBytes);
-        // What is written has to be read by the same options.
-        var options = JsonDepth.Values with { MaxDepth = Math.Min(JsonDepth.OfValues, type.Options.MaxDepth) };
+        // What is written has to be read by the same options. Converters of hosts may write what is no JSON.
+        var options = JsonDepth.Values with { MaxDepth = Math.Min(JsonDepth.OfValues, type.Options.MaxDepth), SkipValidation = false };
         using var writer = new Utf8JsonWriter(buffer, options);
         try
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.AspNetCore.Tests.Support;
 
@@ -70,6 +71,18 @@ public sealed class StartTests(SharedHost shared) : IClassFixture<SharedHost>
         record.GetProperty("tags").EnumerateArray().Select(one => one.GetString()).ShouldBe(["north", "a,b"]);
         (await Client.JsonAsync("executions?tag=north&tag=a,b")).GetProperty("items").GetArrayLength().ShouldBe(1);
         (await Client.JsonAsync("executions?tag=north&tag=south")).GetProperty("items").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task However_many_tags_there_are_they_are_refused_at_once()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        using var body = new StringContent($$"""{ "workflowId": "greeting", "inputs": { "name": "Ada" }, "tags": [{{string.Join(',', Enumerable.Range(0, 400_000).Select(static number => $"\"{number}\""))}}] }""", Encoding.UTF8, "application/json");
+
+        using var answer = await Client.PostAsync(new Uri("executions", UriKind.Relative), body, patience.Token);
+
+        await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.Tasks.Sources;
 
 namespace WorkflowKit.Tests.Runs.Support;
@@ -7,6 +9,21 @@ namespace WorkflowKit.Tests.Runs.Support;
 public sealed class Odd : IStep<Odd.Input, Odd.Output>
 {
     public sealed record Input(string Deed);
+
+    /// <summary>Writes two values in the place of one.</summary>
+    [JsonConverter(typeof(TwofoldConverter))]
+    public sealed class Twofold;
+
+    public sealed class TwofoldConverter : JsonConverter<Twofold>
+    {
+        public override Twofold Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Twofold value, JsonSerializerOptions options)
+        {
+            writer.WriteNumberValue(1);
+            writer.WriteNumberValue(2);
+        }
+    }
 
     public sealed class Output(object? value)
     {
@@ -27,6 +44,7 @@ public sealed class Odd : IStep<Odd.Input, Odd.Output>
         ["gives what throws when it is written"] = "output output_invalid",
         ["gives what goes too deep"] = "output output_invalid",
         ["gives a delegate"] = "output output_invalid",
+        ["gives what is written as no JSON"] = "output output_invalid",
         ["gives JSON that is not there"] = "output output_invalid",
         ["gives too much"] = "output output_limit",
         ["gives a number that JSON has not"] = "output output_invalid",
@@ -60,6 +78,7 @@ public sealed class Odd : IStep<Odd.Input, Odd.Output>
                 for (var depth = 0; depth < 500; depth++) deep = new[] { deep };
                 return new(deep);
             case "gives a delegate": return new((Action)(() => { }));
+            case "gives what is written as no JSON": return new(new Twofold());
             case "gives JSON that is not there": return new(default(System.Text.Json.JsonElement));
             case "gives too much": return new(new string('x', 2 * 1024 * 1024));
             case "gives a number that JSON has not": return new(double.NaN);
