@@ -10,4 +10,7 @@ internal interface IDatabase : IAsyncDisposable
 
     /// <summary>Inserts rows, so many to a transaction, as fast as the database's library allows.</summary>
     Task InsertAsync(IReadOnlyList<byte[]> bodies, int rowsPerCommit);
+
+    /// <summary>Inserts rows in the same way, each transaction one of every log, with the key that a log is read back by: its number, and the place in it.</summary>
+    Task InsertLogsAsync(IReadOnlyList<byte[]> bodies, int rowsPerCommit);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace WorkflowKit.Stores;
@@ -6,6 +7,12 @@ namespace WorkflowKit.Stores;
 /// <summary>Entries of one log that follow each other, in the form in which they are stored.</summary>
 internal sealed class JournalBatch
 {
+    private const int MostSpare = 1_000;
+    private const int LargestSpare = 8 << 10;
+
+    // A log has something to write only now and then, and there are many logs.
+    private static readonly ConcurrentQueue<JournalBatch> Spare = new();
+
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
@@ -51,10 +58,16 @@ internal sealed class JournalBatch
         Last = later.Last;
     }
 
-    internal void Clear()
+    /// <summary>An empty one.</summary>
+    internal static JournalBatch Rent() => Spare.TryDequeue(out var spare) ? spare : new JournalBatch();
+
+    /// <summary>Its entries are written, or never will be; nobody may touch it any more.</summary>
+    internal void Return()
     {
+        if (_bytes.Capacity > LargestSpare || Spare.Count >= MostSpare) return;
         _bytes.ResetWrittenCount();
         _ends.Clear();
         Last = null;
+        Spare.Enqueue(this);
     }
 }

@@ -17,8 +17,7 @@ internal sealed class StoredLog : IExecutionLog
     private readonly ILogBackend _backend;
     private readonly Lock _gate = new();
     private readonly List<ProgressEvent> _undurable = [];
-    private JournalBatch _unwritten = new();
-    private JournalBatch? _spare;
+    private JournalBatch? _unwritten;
     private ExecutionChange? _change;
     private LogWrite? _queued;
     private LogWrite? _underWay;
@@ -93,7 +92,7 @@ internal sealed class StoredLog : IExecutionLog
         lock (_gate)
         {
             if (_isTakenOver) return ValueTask.FromException(new ExecutionTakenOverException(Header.Id));
-            if (_unwritten.Count > 0 || _change is not null) write = _queued ??= added = new LogWrite(this);
+            if (_unwritten is not null || _change is not null) write = _queued ??= added = new LogWrite(this);
             else write = _queued ?? _underWay;
             write?.Join();
             // Where the last try failed, nothing goes on that is not stored, however relaxed the host is.
@@ -165,8 +164,7 @@ internal sealed class StoredLog : IExecutionLog
                 // One that was numbered by an earlier try has its place already.
                 if (change.Entry is { } entry && !(entry.Sequence > 0 && _undurable.Contains(entry))) Add(entry);
             }
-            (write.Entries, _unwritten) = (_unwritten, _spare ?? new JournalBatch());
-            _spare = null;
+            (write.Entries, _unwritten) = (_unwritten ?? JournalBatch.Rent(), null);
         }
     }
 
@@ -179,7 +177,7 @@ internal sealed class StoredLog : IExecutionLog
             if (write.Entries.Last is { } last)
             {
                 Volatile.Write(ref _durable, last.Sequence);
-                _undurable.RemoveRange(0, _undurable.FindIndex(entry => ReferenceEquals(entry, last)) + 1);
+                _undurable.RemoveRange(0, checked((int)(last.Sequence - _undurable[0].Sequence)) + 1);
             }
             if (write.Change is { } change)
             {
@@ -189,8 +187,8 @@ internal sealed class StoredLog : IExecutionLog
             }
             // Never back: what was heard after the database was asked still waits.
             Volatile.Write(ref _lastControl, Math.Max(_lastControl, lastControl));
-            write.Entries.Clear();
-            _spare ??= write.Entries;
+            write.Entries.Return();
+            write.Entries = null!;
             // Nothing is written after an end: its log lives on in the database alone, where nobody holds this handle.
             if (write.Frees) _backend.Closed(this);
         }
@@ -202,6 +200,8 @@ internal sealed class StoredLog : IExecutionLog
         {
             _isTakenOver = true;
             _underWay = null;
+            write.Entries.Return();
+            write.Entries = null!;
         }
         _backend.Closed(this);
     }
@@ -214,7 +214,11 @@ internal sealed class StoredLog : IExecutionLog
             _hasFailed = true;
             if (_queued == write) _queued = null;
             if (write.Entries is null) return;
-            write.Entries.Add(_unwritten);
+            if (_unwritten is not null)
+            {
+                write.Entries.Add(_unwritten);
+                _unwritten.Return();
+            }
             _unwritten = write.Entries;
             _change ??= write.Change;
         }
@@ -226,7 +230,7 @@ internal sealed class StoredLog : IExecutionLog
     private void Add(ProgressEvent entry)
     {
         entry.Place(Header.Id, ++_last);
-        _unwritten.Add(entry);
+        (_unwritten ??= JournalBatch.Rent()).Add(entry);
         _undurable.Add(entry);
         if (_all is null) return;
         if (_all.Count < MostHeld) _all.Add(entry);
