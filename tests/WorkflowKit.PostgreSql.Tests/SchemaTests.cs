@@ -29,26 +29,37 @@ public sealed class SchemaTests(PostgreSqlFixture server) : DatabaseTests(server
         (await Database.AskAsync("SELECT count(*) FROM $.executions")).ShouldBe(1L);
     }
 
-    [Fact]
-    public async Task A_schema_of_the_first_version_is_brought_to_this_one_with_all_that_is_in_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_schema_of_an_earlier_version_is_brought_to_this_one_with_all_that_is_in_it(int version)
     {
         await Database.AskAsync("CREATE SCHEMA $");
         await using (var connection = await Database.ConnectAsync())
-        await using (var first = new NpgsqlCommand(PostgreSqlSchema.Migrations[0].Replace("workflowkit.", $"{Database.Schema}.", StringComparison.Ordinal), connection)) await first.ExecuteNonQueryAsync();
+        {
+            var migrations = string.Join('\n', PostgreSqlSchema.Migrations.Take(version)).Replace("workflowkit.", $"{Database.Schema}.", StringComparison.Ordinal);
+            await using var earlier = new NpgsqlCommand(migrations, connection);
+            await earlier.ExecuteNonQueryAsync();
+        }
         await Database.AskAsync(
-            """
+            $$"""
             CREATE TABLE $.workflowkit_version (version int NOT NULL);
-            INSERT INTO $.workflowkit_version VALUES (1);
+            INSERT INTO $.workflowkit_version VALUES ({{version}});
             INSERT INTO $.executions (id, workflow_id, workflow_name, definition_hash, started_by, concurrency_limit, created_at, status) VALUES ('old', 'orders', 'Orders', 'hash', 'manual', 0, 638000000000000000, 'completed');
             INSERT INTO $.inputs (execution, body) SELECT key, '{}' FROM $.executions
             """);
         var store = Database.Open();
 
         (await store.FindAsync("old"))!.Tags.ShouldBeEmpty();
+        var mark = (await store.FindChangesAsync(null, 1)).Mark;
         await store.CreateAsync(Header("new", tags: ["north"]), null);
 
         (await store.QueryAsync(new ExecutionQuery { Tags = ["north"] })).Items.ShouldHaveSingleItem().Id.ShouldBe("new");
         (await store.QueryAsync(new ExecutionQuery())).Items.Count.ShouldBe(2);
+        (await store.FindChangesAsync(mark, 10)).Changed.ShouldBe(["new"]);
+        (await store.DeleteAsync("old")).ShouldBeTrue();
+        (await store.FindChangesAsync(mark, 10)).Removed.ShouldHaveSingleItem().Id.ShouldBe("old");
         (await Database.AskAsync("SELECT version FROM $.workflowkit_version")).ShouldBe(PostgreSqlSchema.Migrations.Length);
     }
 

@@ -10,19 +10,22 @@ public sealed class SchemaTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    [Fact]
-    public async Task A_file_of_the_first_version_is_brought_to_this_one_with_all_that_is_in_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_file_of_an_earlier_version_is_brought_to_this_one_with_all_that_is_in_it(int version)
     {
-        Ask(SqliteSchema.Migrations[0]);
-        Ask("""
+        foreach (var migration in SqliteSchema.Migrations.Take(version)) Ask(migration);
+        Ask($$"""
             CREATE TABLE workflowkit_schema (version INTEGER NOT NULL);
-            INSERT INTO workflowkit_schema VALUES (1);
+            INSERT INTO workflowkit_schema VALUES ({{version}});
             INSERT INTO workflowkit_executions (key, id, workflow_id, workflow_name, definition_hash, started_by, concurrency_limit, created_at, status) VALUES (1, 'old', 'orders', 'Orders', 'hash', 'manual', 0, 638000000000000000, 'completed');
             INSERT INTO workflowkit_inputs (execution, body) VALUES (1, '{}')
             """);
         var store = _file.Open();
 
         (await store.FindAsync("old"))!.Tags.ShouldBeEmpty();
+        var mark = (await store.FindChangesAsync(null, 1)).Mark;
         await store.CreateAsync(
             new ExecutionHeader
             {
@@ -31,6 +34,9 @@ public sealed class SchemaTests : IDisposable
 
         (await store.QueryAsync(new ExecutionQuery { Tags = ["north"] })).Items.ShouldHaveSingleItem().Id.ShouldBe("new");
         (await store.QueryAsync(new ExecutionQuery())).Items.Count.ShouldBe(2);
+        (await store.FindChangesAsync(mark, 10)).Changed.ShouldBe(["new"]);
+        (await store.DeleteAsync("old")).ShouldBeTrue();
+        (await store.FindChangesAsync(mark, 10)).Removed.ShouldHaveSingleItem().Id.ShouldBe("old");
         Ask("SELECT version FROM workflowkit_schema").ShouldBe((long)SqliteSchema.Migrations.Length);
     }
 

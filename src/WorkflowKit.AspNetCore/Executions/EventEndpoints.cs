@@ -21,11 +21,11 @@ internal sealed class EventEndpoints(StreamHost streams)
         group.MapGet("/events", WatchList)
             .Is(
                 "watchExecutions",
-                "The executions of a list that are new, or have another status, as it happens.",
+                "The executions of a list that are new, have another status, or are gone, as it happens.",
                 """
                 Server-sent events for whoever shows a list: `reset` at the beginning, and whenever more has changed than was kept, says to read the list anew; `execution_changed` brings
-                an execution as a list shows it. A client that connects anew is told `reset` again, so it misses nothing. Statuses do not narrow the stream down: what leaves a list of
-                the failed ones is told of, too.
+                an execution as a list shows it; `execution_removed` brings the `id` of one that was deleted or purged, also of one that the filters leave out. A client that connects
+                anew is told `reset` again, so it misses nothing. Statuses do not narrow the stream down: what leaves a list of the failed ones is told of, too.
                 """)
             .Reads([.. ExecutionQueries.Filters.Where(static filter => filter != ExecutionQueries.Status)])
             .Fails(ProblemKinds.TooManyStreams);

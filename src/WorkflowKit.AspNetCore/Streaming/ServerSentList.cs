@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace WorkflowKit.AspNetCore.Streaming;
 
-/// <summary>Writes the changes of a list as server-sent events: <c>reset</c>, and <c>execution_changed</c> with an execution as it stands.</summary>
+/// <summary>Writes the changes of a list as server-sent events: <c>reset</c>, <c>execution_changed</c> with an execution as it stands, <c>execution_removed</c> with its id.</summary>
 internal static class ServerSentList
 {
     /// <summary>Writes until the changes end; those that are ready go out together, and in a silence a heartbeat goes out.</summary>
@@ -50,13 +50,24 @@ internal static class ServerSentList
 
     private static void Write(ExecutionListChange change, PipeWriter pipe)
     {
-        if (change.Execution is not { } execution)
+        if (change.IsReset)
         {
             pipe.Write("event: reset\ndata: {}\n\n"u8);
             return;
         }
-        pipe.Write("event: execution_changed\ndata: "u8);
-        using (var json = new Utf8JsonWriter(pipe)) execution.WriteTo(json);
+        pipe.Write(change.Execution is null ? "event: execution_removed\ndata: "u8 : "event: execution_changed\ndata: "u8);
+        using (var json = new Utf8JsonWriter(pipe))
+        {
+            if (change.Execution is { } execution) execution.WriteTo(json);
+            else WriteId(change.RemovedId!, json);
+        }
         pipe.Write("\n\n"u8);
+    }
+
+    private static void WriteId(string id, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, id);
+        json.WriteEndObject();
     }
 }

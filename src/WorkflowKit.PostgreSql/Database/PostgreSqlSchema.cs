@@ -100,6 +100,15 @@ internal static class PostgreSqlSchema
           $$;
         CREATE INDEX executions_asked ON workflowkit.executions (owner) WHERE last_control > handled_control;
         """,
+        // 4: what has changed is found by the transaction that changed it last: the transactions that one moment saw and another did not are known to the server,
+        // in whatever order they ended. What is gone is known for a while.
+        """
+        ALTER TABLE workflowkit.executions ADD COLUMN changed xid8;
+        CREATE INDEX executions_by_change ON workflowkit.executions (changed) WHERE changed IS NOT NULL;
+        CREATE TABLE workflowkit.removals (changed xid8 NOT NULL, id text COLLATE "C" NOT NULL, user_id text COLLATE "C", removed_at bigint NOT NULL);
+        CREATE INDEX removals_by_change ON workflowkit.removals (changed);
+        CREATE INDEX removals_by_time ON workflowkit.removals (removed_at);
+        """,
     ];
 
     /// <exception cref="StoreVersionException">The schema is a newer library's.</exception>

@@ -86,6 +86,7 @@ internal sealed class LogChanges(StoreClock clock)
               owner = CASE WHEN NOT c.is_free THEN e.owner END,
               was_given_back = c.is_free,
               changes = GREATEST(e.changes, c.number),
+              changed = CASE WHEN c.status IS NULL THEN e.changed ELSE pg_current_xact_id() END,
               due_at = CASE WHEN c.status IS NULL THEN e.due_at ELSE c.due_at END,
               claimable_at = CASE
                 WHEN NOT c.is_free THEN NULL

@@ -28,8 +28,8 @@ internal sealed partial class PostgreSqlExecutionStore
         return new SqlBatch(
             $"""
             WITH made AS (
-              INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, epoch, started_at, completed_at, error, error_message, purge_at)
-              SELECT {HeaderParameters}, $17, 1, $18, $19, $20, $21, $22 ON CONFLICT DO NOTHING RETURNING key),
+              INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, epoch, started_at, completed_at, error, error_message, purge_at, changed)
+              SELECT {HeaderParameters}, $17, 1, $18, $19, $20, $21, $22, pg_current_xact_id() ON CONFLICT DO NOTHING RETURNING key),
             {BesideHeader},
             logged AS (INSERT INTO workflowkit.entries (execution, sequence, body) SELECT key, n.sequence, n.body FROM made, unnest($23, $24) AS n (sequence, body))
             SELECT key FROM made

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using WorkflowKit.Log;
 using WorkflowKit.PostgreSql.Database;
@@ -19,7 +20,7 @@ internal sealed partial class PostgreSqlExecutionStore
         if (!StoredText.Fits(executionId)) return false;
         // Locked first: what is written of it until then is seen by the statement that removes it.
         var statements = new SqlBatch($"SELECT x.status, {IsAtRest} FROM workflowkit.executions x WHERE x.id = $1 FOR UPDATE", executionId).Add(
-            Removing($"SELECT x.key FROM workflowkit.executions x WHERE x.id = $1 AND x.status IN ('completed', 'failed', 'cancelled') AND {IsAtRest} AND NOT {HasUnfinishedParent}"), executionId);
+            Removing($"SELECT x.key FROM workflowkit.executions x WHERE x.id = $1 AND x.status IN ('completed', 'failed', 'cancelled') AND {IsAtRest} AND NOT {HasUnfinishedParent}", "$2"), executionId, _clock.Given);
         var (found, removed) = await _database.WriteAsync(statements, ReadDeletionAsync, cancellationToken).ConfigureAwait(false);
         if (found is not var (status, isAtRest)) return false;
         return removed > 0 ? true : throw Deletion.Refusal(executionId, status, isAtRest);
@@ -30,22 +31,26 @@ internal sealed partial class PostgreSqlExecutionStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return new(_database.WriteAsync(
             new SqlBatch(
-                Removing("SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED"),
+                Removing("SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED", "$2"),
                 limit, _clock.Given),
             cancellationToken));
     }
 
-    /// <summary>Removes executions with all that is kept of them.</summary>
+    /// <summary>Removes executions with all that is kept of them, notes that they are gone, and forgets those of which everybody knows whose mark is still good.</summary>
     /// <param name="which">Selects their keys.</param>
-    private static string Removing(string which) =>
-        $"""
+    /// <param name="clock">The parameter with the clock's time.</param>
+    private static string Removing(string which, string clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
         WITH gone AS ({which}),
+        known AS (SELECT ctid FROM workflowkit.removals WHERE removed_at < (SELECT workflowkit.ticks_now({clock})) - {StoreChanges.RemovalsKept.Ticks} FOR UPDATE SKIP LOCKED),
+        forgotten AS (DELETE FROM workflowkit.removals WHERE ctid = ANY (ARRAY (SELECT ctid FROM known))),
         entries AS (DELETE FROM workflowkit.entries e USING gone WHERE e.execution = gone.key),
         controls AS (DELETE FROM workflowkit.controls c USING gone WHERE c.execution = gone.key),
         tags AS (DELETE FROM workflowkit.tags t USING gone WHERE t.execution = gone.key),
-        inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key)
-        DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key
-        """;
+        inputs AS (DELETE FROM workflowkit.inputs i USING gone WHERE i.execution = gone.key),
+        removed AS (DELETE FROM workflowkit.executions x USING gone WHERE x.key = gone.key RETURNING x.id, x.user_id)
+        INSERT INTO workflowkit.removals (changed, id, user_id, removed_at) SELECT pg_current_xact_id(), id, user_id, workflowkit.ticks_now({clock}) FROM removed
+        """);
 
     private static async ValueTask<((ExecutionStatus Status, bool IsAtRest)? Found, int Removed)> ReadDeletionAsync(NpgsqlDataReader reader)
     {

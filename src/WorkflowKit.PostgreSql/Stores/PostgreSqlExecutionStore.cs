@@ -124,8 +124,8 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
             $"""
             WITH host AS MATERIALIZED (SELECT h.id, h.fence FROM (SELECT) AS nothing LEFT JOIN workflowkit.hosts h ON h.id = $17 AND NOT h.is_dead),
             made AS (
-              INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at)
-              SELECT {HeaderParameters}, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($18) END FROM host
+              INSERT INTO workflowkit.executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at, changed)
+              SELECT {HeaderParameters}, 'pending', host.id, (host.id IS NOT NULL)::int, CASE WHEN host.id IS NULL THEN workflowkit.ticks_now($18) END, pg_current_xact_id() FROM host
               ON CONFLICT (start_key, (user_id IS NULL), COALESCE(user_id, '')) WHERE start_key IS NOT NULL DO NOTHING RETURNING key, owner),
             {BesideHeader}
             SELECT key, owner, (SELECT COALESCE(fence, 0) FROM host) FROM made

@@ -100,6 +100,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
     {
         ArgumentNullException.ThrowIfNull(executionId);
         if (!await _core.Store.DeleteAsync(executionId, cancellationToken).OrUnavailable().ConfigureAwait(false)) throw new ExecutionNotFoundException(executionId);
+        _core.Lists.Removed();
         LogMessages.Deleted(_core.Logger, executionId);
     }
 

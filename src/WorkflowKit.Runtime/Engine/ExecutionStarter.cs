@@ -34,6 +34,7 @@ internal sealed class ExecutionStarter(EngineCore core)
             var creation = core.Store.CreateAsync(header, owner, cancellationToken).OrUnavailable();
             DateTimeOffset? now = creation.IsCompleted && core.CrashPoints is null ? header.CreatedAt : null;
             var created = await AnsweredAsync(creation, owner).ConfigureAwait(false);
+            if (created.IsNew) core.Lists.Publish(header.Id);
             if (created.IsNew && inputs.HasSecrets) core.Secrets.Keep(header.Id, inputs.Whole);
             if (created.Log is null)
             {

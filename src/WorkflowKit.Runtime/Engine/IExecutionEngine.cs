@@ -74,11 +74,15 @@ public interface IExecutionEngine
     Task<ExecutionPage> QueryAsync(ExecutionQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Tells those who show a list which executions are new in it, or have another status. It begins with <see cref="ExecutionListChange.IsReset"/>: what is read
-    /// from then on and what is told join without a gap. Bursts of changes are told of as one, and a reader that falls behind too far is told to read anew.
-    /// What other processes do is looked for every second, among the latest 500 executions and the latest 500 that have not ended.
+    /// Tells those who show a list which executions are new in it, have another status, or were deleted or purged. It begins with
+    /// <see cref="ExecutionListChange.IsReset"/>: what is read from then on and what is told join without a gap. Bursts of changes are told of as one. What other
+    /// processes do to the same store is told of as well, within a second or so. Where more than 500 executions change or go in one of these times, or between two
+    /// readings of a slow reader, it is told to read anew.
     /// </summary>
-    /// <param name="query">Which list; left out: all. Its statuses and its page do not matter: one that leaves a list of the failed ones is told of, too.</param>
+    /// <param name="query">
+    /// Which list; left out: all. Its statuses and its page do not matter: one that leaves a list of the failed ones is told of, too. Of those that
+    /// are gone only the ids and the user are known: one is told of those that were never in the list as well, but of none of another user.
+    /// </param>
     /// <param name="cancellationToken">Ends the watching.</param>
     /// <exception cref="EngineStoppedException">The host has stopped.</exception>
     /// <exception cref="StoreUnavailableException">The store failed; watch anew.</exception>

@@ -65,6 +65,6 @@ internal static partial class LogMessages
     [LoggerMessage(2015, LogLevel.Error, "Execution {ExecutionId} cannot be read from the store; it is left alone until somebody asks for it")]
     internal static partial void Unreadable(ILogger logger, Exception error, string executionId);
 
-    [LoggerMessage(2020, LogLevel.Warning, "Looking for what other hosts do failed; those who watch lists are told later")]
+    [LoggerMessage(2020, LogLevel.Warning, "Asking the store what has changed failed; those who watch lists are told later")]
     internal static partial void ListLookFailed(ILogger logger, Exception error);
 }

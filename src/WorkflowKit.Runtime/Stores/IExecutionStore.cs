@@ -71,6 +71,16 @@ public interface IExecutionStore
     /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
     ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Which executions have become new, been given a status, or gone since a mark, by whatever process. Nothing is missed between two looks of which the second
+    /// goes on from the first one's mark, and nothing is told before it is there to be read.
+    /// </summary>
+    /// <param name="since">The mark of an earlier look; <see langword="null"/>: only the mark of this moment is asked for.</param>
+    /// <param name="limit">How many at most, of each kind; where there are more, the answer is incomplete. A mark is good for ten minutes at least.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">The mark is none that a look gave.</exception>
+    ValueTask<StoreChanges> FindChangesAsync(string? since, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Counts executions by day and status.</summary>
     /// <param name="query">Which; its page does not matter.</param>
     /// <param name="cancellationToken">Gives up.</param>

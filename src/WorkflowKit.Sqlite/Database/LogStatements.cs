@@ -9,6 +9,13 @@ namespace WorkflowKit.Sqlite.Database;
 /// </summary>
 internal sealed class LogStatements : IDisposable
 {
+    /// <summary>Asks for the number of the last change of an execution's status; 0: there is none.</summary>
+    internal const string LastChange =
+        """
+        SELECT MAX(COALESCE((SELECT changed FROM workflowkit_executions WHERE changed IS NOT NULL ORDER BY changed DESC LIMIT 1), 0),
+          COALESCE((SELECT changed FROM workflowkit_removals ORDER BY changed DESC LIMIT 1), 0))
+        """;
+
     private const int MostKnown = 20_000;
 
     private readonly Dictionary<long, Fence> _known = [];
@@ -16,13 +23,16 @@ internal sealed class LogStatements : IDisposable
     private readonly sqlite3_stmt _version;
     private readonly sqlite3_stmt _fence;
     private readonly sqlite3_stmt _insert;
+    private readonly sqlite3_stmt _lastChange;
     private int _knownVersion;
+    private long _change;
 
     internal LogStatements(SqliteConnection connection)
     {
         _database = connection.Handle!;
         _version = Prepare("PRAGMA data_version");
         _fence = Prepare("SELECT epoch, owner IS ?, changes, last_control, handled_control FROM workflowkit_executions WHERE key = ?");
+        _lastChange = Prepare(LastChange);
         _insert = Prepare("INSERT OR IGNORE INTO workflowkit_entries (execution, sequence, body) VALUES (?, ?, ?)");
     }
 
@@ -35,7 +45,21 @@ internal sealed class LogStatements : IDisposable
         if (result != raw.SQLITE_ROW) Check(result);
         if (version == _knownVersion) return;
         ForgetAll();
+        _change = 0;
         _knownVersion = version;
+    }
+
+    /// <summary>The number of a change of status that is made now: higher than those of all that were made before.</summary>
+    internal long NextChange()
+    {
+        if (_change == 0)
+        {
+            var result = raw.sqlite3_step(_lastChange);
+            _change = raw.sqlite3_column_int64(_lastChange, 0);
+            raw.sqlite3_reset(_lastChange);
+            if (result != raw.SQLITE_ROW) Check(result);
+        }
+        return ++_change;
     }
 
     /// <summary>An execution is not as it was.</summary>
@@ -88,6 +112,7 @@ internal sealed class LogStatements : IDisposable
         _version.Dispose();
         _fence.Dispose();
         _insert.Dispose();
+        _lastChange.Dispose();
     }
 
     private sqlite3_stmt Prepare(string sql)

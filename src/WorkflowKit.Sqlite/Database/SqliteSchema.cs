@@ -78,6 +78,12 @@ internal static class SqliteSchema
         CREATE TABLE workflowkit_tags (execution INTEGER NOT NULL, tag TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (execution, tag)) WITHOUT ROWID;
         CREATE INDEX workflowkit_tags_by_tag ON workflowkit_tags (tag, created, execution);
         """,
+        // 3: what has changed is found by the number of the change, which rises with each transaction. What is gone is known for a while.
+        """
+        ALTER TABLE workflowkit_executions ADD COLUMN changed INTEGER;
+        CREATE INDEX workflowkit_executions_by_change ON workflowkit_executions (changed) WHERE changed IS NOT NULL;
+        CREATE TABLE workflowkit_removals (changed INTEGER NOT NULL, id TEXT NOT NULL, user_id TEXT, removed_at INTEGER NOT NULL, PRIMARY KEY (changed, id)) WITHOUT ROWID;
+        """,
     ];
 
     /// <exception cref="StoreVersionException">The database is a newer library's.</exception>

@@ -20,7 +20,7 @@ internal sealed partial class SqliteExecutionStore
     }
 
     /// <exception cref="ExecutionStateException">It may not go yet.</exception>
-    private static bool Delete(SqliteSession session, string executionId)
+    private bool Delete(SqliteSession session, string executionId)
     {
         long key;
         using (var row = session.Query(
@@ -45,15 +45,28 @@ internal sealed partial class SqliteExecutionStore
         using (var rows = session.Query("SELECT key FROM workflowkit_executions WHERE purge_at <= $1 AND owner IS NULL ORDER BY purge_at LIMIT $2", Now, limit))
             while (rows.Read()) keys.Add(rows.GetInt64(0));
         foreach (var key in keys) Remove(session, key);
+        ForgetRemovals(session);
         return keys.Count;
     }
 
-    private static void Remove(SqliteSession session, long key)
+    private void Remove(SqliteSession session, long key)
     {
+        session.Execute(
+            "INSERT INTO workflowkit_removals (changed, id, user_id, removed_at) SELECT $2, id, user_id, $3 FROM workflowkit_executions WHERE key = $1",
+            key, session.Logs.NextChange(), Now);
         session.Execute("DELETE FROM workflowkit_entries WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_controls WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_tags WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_inputs WHERE execution = $1", key);
         session.Execute("DELETE FROM workflowkit_executions WHERE key = $1", key);
     }
+
+    /// <summary>Those of which everybody knows who goes on from a mark that is still good. The last one stays: no number of a change comes twice.</summary>
+    private void ForgetRemovals(SqliteSession session) => session.Execute(
+        """
+        DELETE FROM workflowkit_removals WHERE changed < COALESCE(
+          (SELECT changed FROM workflowkit_removals WHERE removed_at >= $1 ORDER BY changed LIMIT 1),
+          (SELECT MAX(changed) FROM workflowkit_removals))
+        """,
+        Now - StoreChanges.RemovalsKept.Ticks);
 }

@@ -124,12 +124,12 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
     {
         session.Execute(
             $"""
-            INSERT INTO workflowkit_executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17)
+            INSERT INTO workflowkit_executions ({ExecutionRow.HeaderColumns}, status, owner, epoch, claimable_at, changed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17, $18)
             """,
             header.Id, header.WorkflowId, header.WorkflowName, header.DefinitionHash, header.UserId, header.Trigger.Text(), header.ParentId, header.ParentPath, header.RerunOf,
             header.StartKey, header.CreatedAt.UtcTicks, header.ConcurrencyKey, header.ConcurrencyLimit, ExecutionRow.WriteTags(header.Tags), owner, owner is null ? 0 : 1,
-            owner is null ? Now : null);
+            owner is null ? Now : null, session.Logs.NextChange());
         var key = (long)session.Scalar("SELECT last_insert_rowid()")!;
         session.Execute("INSERT INTO workflowkit_inputs (execution, body) VALUES ($1, $2)", key, inputs);
         foreach (var tag in header.Tags)

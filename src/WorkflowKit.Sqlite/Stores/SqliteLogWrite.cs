@@ -61,9 +61,10 @@ internal sealed class SqliteLogWrite(LogWrite write, SqliteExecutionStore store)
         session.Execute(
             """
             UPDATE workflowkit_executions SET status = $2, owner = CASE WHEN $3 THEN NULL ELSE owner END, was_given_back = $3, changes = $4, due_at = $5, claimable_at = $6,
-              purge_at = $7, handled_control = MAX(handled_control, $8) WHERE key = $1
+              purge_at = $7, handled_control = MAX(handled_control, $8), changed = $9 WHERE key = $1
             """,
-            log.Key, change.Status.Text(), write.Frees, write.ChangeNumber, change.DueAt?.UtcTicks, claimableAt, change.PurgeAt?.UtcTicks, change.HandledControls);
+            log.Key, change.Status.Text(), write.Frees, write.ChangeNumber, change.DueAt?.UtcTicks, claimableAt, change.PurgeAt?.UtcTicks, change.HandledControls,
+            session.Logs.NextChange());
         if (write.Telling is { } last)
         {
             var error = (last as ExecutionFailed)?.Error;

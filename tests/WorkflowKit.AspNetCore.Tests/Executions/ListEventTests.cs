@@ -24,6 +24,20 @@ public sealed class ListEventTests(SharedHost shared) : IClassFixture<SharedHost
     }
 
     [Fact]
+    public async Task What_is_deleted_is_told_of_by_its_id()
+    {
+        var id = await WebHost.StartAsync(Client, "greeting", """{ "name": "Ada" }""");
+        await shared.Host.Engine.WaitAsync(id, TestContext.Current.CancellationToken);
+        await using var events = await EventClient.ConnectAsync(Client, "executions/events");
+        await events.NextAsync();
+
+        using var answer = await Client.DeleteAsync(new Uri($"executions/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var change = (await events.NextAsync()).ShouldNotBeNull();
+        (change.EventType, change.Data.GetRawText()).ShouldBe(("execution_removed", $$"""{"id":"{{id}}"}"""));
+    }
+
+    [Fact]
     public async Task Each_is_told_of_their_own_and_of_everything_whom_the_policy_lets()
     {
         await using var events = await EventClient.ConnectAsync(Client, "executions/events?workflow=greeting");

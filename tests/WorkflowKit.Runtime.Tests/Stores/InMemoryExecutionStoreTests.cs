@@ -37,6 +37,18 @@ public sealed class InMemoryExecutionStoreTests : ExecutionStoreContract
         (await Store.ReadAsync(log.Header.Id, 0, 10)).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_mark_from_before_more_changes_than_it_has_room_for_is_too_old()
+    {
+        var mark = (await Store.FindChangesAsync(null, 1)).Mark;
+
+        for (var count = 0; count < MemoryChanges.Room; count++) await Store.CreateAsync(Header(), null);
+        (await Store.FindChangesAsync(mark, MemoryChanges.Room)).IsIncomplete.ShouldBeFalse();
+        await Store.CreateAsync(Header(), null);
+
+        (await Store.FindChangesAsync(mark, MemoryChanges.Room)).IsIncomplete.ShouldBeTrue();
+    }
+
     private static ProgressEvent Placed(ProgressEvent entry, IExecutionLog log, long sequence)
     {
         entry.Place(log.Header.Id, sequence);

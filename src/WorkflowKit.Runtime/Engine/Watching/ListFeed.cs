@@ -1,11 +1,13 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Engine;
 
-/// <summary>Tells those who watch lists which executions have changed, and waits for none of them.</summary>
+/// <summary>Tells those who watch lists which executions have changed or gone, and waits for none of them.</summary>
 internal sealed class ListFeed(EngineCore core)
 {
     private readonly Lock _gate = new();
     private volatile ListSubscription[] _subscriptions = [];
-    private Action? _stopLooking;
+    private volatile ListLook? _look;
     private Exception? _closed;
 
     internal void Publish(string executionId)
@@ -13,40 +15,63 @@ internal sealed class ListFeed(EngineCore core)
         foreach (var subscription in _subscriptions) subscription.Offer(executionId);
     }
 
-    internal void Subscribe(ListSubscription subscription)
+    internal void Publish(RemovedExecution removed)
     {
-        // It has no timer and no link, so there is nothing to dispose of.
-        CancellationTokenSource? looking = null;
+        foreach (var subscription in _subscriptions) subscription.Offer(removed);
+    }
+
+    /// <summary>More has changed than is known.</summary>
+    internal void Lose()
+    {
+        foreach (var subscription in _subscriptions) subscription.Lose();
+    }
+
+    /// <summary>Executions were removed here: which, the store tells.</summary>
+    internal void Removed() => _look?.Hurry();
+
+    /// <summary>Returns once nothing more is missed.</summary>
+    internal async ValueTask SubscribeAsync(ListSubscription subscription, CancellationToken cancellationToken)
+    {
+        ListLook look;
+        var isFirst = false;
         lock (_gate)
         {
             _subscriptions = [.. _subscriptions, subscription];
-            if (_closed is not null) subscription.Close(_closed);
-            else if (core.Store.IsShared && _stopLooking is null) _stopLooking = (looking = new()).Cancel;
+            if (_closed is not null)
+            {
+                subscription.Close(_closed);
+                return;
+            }
+            isFirst = _look is null;
+            look = _look ??= new ListLook(core);
         }
-        if (looking is not null) _ = new ListLook(core).RunAsync(looking.Token);
+        if (isFirst) _ = look.RunAsync();
+        await look.Begun.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     internal void Unsubscribe(ListSubscription subscription)
     {
-        Action? stop = null;
         lock (_gate)
         {
             _subscriptions = [.. _subscriptions.Where(one => one != subscription)];
-            if (_subscriptions.Length == 0) (stop, _stopLooking) = (_stopLooking, null);
+            if (_subscriptions.Length == 0) EndLook();
         }
-        stop?.Invoke();
     }
 
     /// <summary>Nothing happens here any more.</summary>
     internal void Close(Exception why)
     {
-        Action? stop;
         lock (_gate)
         {
             _closed = why;
             foreach (var subscription in _subscriptions) subscription.Close(why);
-            (stop, _stopLooking) = (_stopLooking, null);
+            EndLook();
         }
-        stop?.Invoke();
+    }
+
+    private void EndLook()
+    {
+        _look?.End();
+        _look = null;
     }
 }

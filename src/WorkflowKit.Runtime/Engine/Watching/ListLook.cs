@@ -1,55 +1,60 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Engine;
 
 /// <summary>
-/// Looks every now and then for what other processes do to the executions of a store that is shared, while somebody here watches lists: at the latest ones,
-/// and at those that have not ended.
+/// Asks the store, while somebody here watches lists, what has become of its executions: every now and then where other processes write to it, and when some
+/// were removed here. What this process does to the others it tells itself.
 /// </summary>
 internal sealed class ListLook(EngineCore core)
 {
-    private static readonly ExecutionStatus[] Unfinished = [ExecutionStatus.Pending, ExecutionStatus.Running, ExecutionStatus.Paused];
+    private readonly ChangeSignal _hurry = new();
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Dictionary<string, ExecutionStatus>? _seen;
+    /// <summary>Ends when the moment is marked after which nothing is missed.</summary>
+    internal Task Begun => _begun.Task;
 
-    internal async Task RunAsync(CancellationToken cancellationToken)
+    internal void Hurry() => _hurry.Raise();
+
+    internal void End() => _end.TrySetResult();
+
+    internal async Task RunAsync()
     {
+        string mark;
         try
         {
-            while (true)
-            {
-                await LookAsync(cancellationToken).ConfigureAwait(false);
-                await Task.Delay(EngineCore.LookInterval, core.Time, cancellationToken).ConfigureAwait(false);
-            }
+            mark = (await core.Store.FindChangesAsync(null, 1).OrUnavailable().ConfigureAwait(false)).Mark;
+            _begun.SetResult();
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error)
         {
-            // Nobody watches lists any more.
+            _begun.SetException(error);
+            return;
+        }
+        while (!_end.Task.IsCompleted)
+        {
+            var hurry = _hurry.Next;
+            mark = await LookAsync(mark).ConfigureAwait(false);
+            var next = Task.WhenAny(hurry, _end.Task);
+            await ChangeSignal.WaitAsync(next, core.Store.IsShared ? EngineCore.LookInterval : Timeout.InfiniteTimeSpan, core.Time, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async ValueTask<string> LookAsync(string since)
     {
         try
         {
-            var latest = await core.Store.QueryAsync(new ExecutionQuery { Limit = ExecutionQuery.MaxLimit }, cancellationToken).ConfigureAwait(false);
-            var open = await core.Store.QueryAsync(new ExecutionQuery { Statuses = Unfinished, Limit = ExecutionQuery.MaxLimit }, cancellationToken).ConfigureAwait(false);
-            var seen = new Dictionary<string, ExecutionStatus>(StringComparer.Ordinal);
-            // Where the two differ, the second is the later look.
-            foreach (var summary in latest.Items.Concat(open.Items)) seen[summary.Id] = summary.Status;
-            if (_seen is { } before) Compare(before, seen);
-            _seen = seen;
+            var changes = await core.Store.FindChangesAsync(since, ExecutionQuery.MaxLimit).ConfigureAwait(false);
+            if (changes.IsIncomplete) core.Lists.Lose();
+            foreach (var removed in changes.Removed) core.Lists.Publish(removed);
+            foreach (var id in changes.Changed) core.Lists.Publish(id);
+            return changes.Mark;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
             LogMessages.ListLookFailed(core.Logger, error);
+            return since;
         }
-    }
-
-    private void Compare(Dictionary<string, ExecutionStatus> before, Dictionary<string, ExecutionStatus> now)
-    {
-        foreach (var (id, status) in now)
-            if (!before.TryGetValue(id, out var known) || known != status) core.Lists.Publish(id);
-        // One that is out of sight had not ended: by now it has, or there are too many.
-        foreach (var (id, status) in before)
-            if (Unfinished.Contains(status) && !now.ContainsKey(id)) core.Lists.Publish(id);
     }
 }

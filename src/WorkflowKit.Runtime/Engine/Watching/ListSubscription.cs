@@ -1,10 +1,13 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Engine;
 
-/// <summary>One who watches a list: which executions have changed since it looked last, as far as it has room for them.</summary>
-internal sealed class ListSubscription
+/// <summary>One who watches a list: which executions have changed or gone since it looked last, as far as it has room for them.</summary>
+internal sealed class ListSubscription(ExecutionQuery query)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private TaskCompletionSource _something = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isLost;
 
@@ -19,10 +22,24 @@ internal sealed class ListSubscription
 
     internal void Offer(string executionId)
     {
+        if (query.Ids?.Contains(executionId) is false) return;
+        lock (_gate) Keep(_changed, executionId);
+    }
+
+    /// <summary>What is gone cannot be asked whether it was in the list, but nobody is told of what was another user's.</summary>
+    internal void Offer(RemovedExecution removed)
+    {
+        if (query.HasNoUser ? removed.UserId is not null : query.UserId is { } user && user != removed.UserId) return;
+        if (query.Ids?.Contains(removed.Id) is false) return;
+        lock (_gate) Keep(_removed, removed.Id);
+    }
+
+    /// <summary>More has changed than is known.</summary>
+    internal void Lose()
+    {
         lock (_gate)
         {
-            if (_changed.Count < ExecutionQuery.MaxLimit) _changed.Add(executionId);
-            else _isLost |= !_changed.Contains(executionId);
+            _isLost = true;
             _something.TrySetResult();
         }
     }
@@ -37,16 +54,24 @@ internal sealed class ListSubscription
         }
     }
 
-    /// <summary>What has changed, and whether that is not all.</summary>
-    internal (string[] Ids, bool IsLost) Take()
+    /// <summary>What has changed, what is gone, and whether that is not all.</summary>
+    internal (string[] Changed, string[] Removed, bool IsLost) Take()
     {
         lock (_gate)
         {
-            (string[], bool) taken = ([.. _changed], _isLost);
+            (string[], string[], bool) taken = ([.. _changed], [.. _removed], _isLost);
             _changed.Clear();
+            _removed.Clear();
             _isLost = false;
             if (_something.Task.IsCompletedSuccessfully) _something = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return taken;
         }
+    }
+
+    private void Keep(HashSet<string> ids, string id)
+    {
+        if (ids.Count < ExecutionQuery.MaxLimit) ids.Add(id);
+        else _isLost |= !ids.Contains(id);
+        _something.TrySetResult();
     }
 }

@@ -14,33 +14,44 @@ internal sealed class ListWatch(EngineCore core, ExecutionQuery query)
 
     internal async IAsyncEnumerable<ExecutionListChange> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subscription = new ListSubscription();
-        core.Lists.Subscribe(subscription);
+        var subscription = new ListSubscription(query);
         try
         {
+            await core.Lists.SubscribeAsync(subscription, cancellationToken).ConfigureAwait(false);
             // Whoever reads the list now misses nothing of what comes after.
             yield return new ExecutionListChange(null);
             while (true)
             {
                 await subscription.Something.WaitAsync(cancellationToken).ConfigureAwait(false);
                 await Task.Delay(Pause, core.Time, cancellationToken).ConfigureAwait(false);
-                var (ids, isLost) = subscription.Take();
+                var (changed, removed, isLost) = subscription.Take();
                 if (isLost)
                 {
                     _told.Clear();
                     yield return new ExecutionListChange(null);
                     continue;
                 }
-                var changed = query with { Ids = ids, Statuses = [], After = null, Limit = ExecutionQuery.MaxLimit };
-                var page = await core.Store.QueryAsync(changed, cancellationToken).OrUnavailable().ConfigureAwait(false);
-                for (var index = page.Items.Count - 1; index >= 0; index--)
-                    if (IsNew(page.Items[index])) yield return new ExecutionListChange(page.Items[index]);
+                var gone = removed.ToHashSet(StringComparer.Ordinal);
+                // One that is there again was imported since.
+                gone.ExceptWith((await FindAsync(removed, cancellationToken).ConfigureAwait(false)).Select(static summary => summary.Id));
+                foreach (var id in removed) _told.Remove(id);
+                foreach (var id in gone) yield return new ExecutionListChange(null, id);
+                var found = await FindAsync(changed, cancellationToken).ConfigureAwait(false);
+                for (var index = found.Count - 1; index >= 0; index--)
+                    if (IsNew(found[index])) yield return new ExecutionListChange(found[index]);
             }
         }
         finally
         {
             core.Lists.Unsubscribe(subscription);
         }
+    }
+
+    private async ValueTask<IReadOnlyList<ExecutionSummary>> FindAsync(string[] ids, CancellationToken cancellationToken)
+    {
+        if (ids.Length == 0) return [];
+        var those = query with { Ids = ids, Statuses = [], After = null, Limit = ExecutionQuery.MaxLimit };
+        return (await core.Store.QueryAsync(those, cancellationToken).OrUnavailable().ConfigureAwait(false)).Items;
     }
 
     private bool IsNew(ExecutionSummary summary)

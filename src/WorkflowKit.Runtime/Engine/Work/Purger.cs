@@ -35,7 +35,11 @@ internal sealed class Purger : IDisposable
         {
             var batch = _core.Options.PurgeBatch;
             int purged, total = 0;
-            do total += purged = await _core.Store.PurgeAsync(batch).ConfigureAwait(false);
+            do
+            {
+                total += purged = await _core.Store.PurgeAsync(batch).ConfigureAwait(false);
+                if (purged > 0) _core.Lists.Removed();
+            }
             while (purged == batch && !_core.IsStopping);
             if (total > 0) LogMessages.Purged(_core.Logger, total);
         }

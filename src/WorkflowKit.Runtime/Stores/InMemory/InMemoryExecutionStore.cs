@@ -7,7 +7,7 @@ namespace WorkflowKit.Stores;
 /// Keeps executions in this process's memory: for tests, for hosts that need no history beyond their own life, and as the default. An
 /// execution costs the same with none and with a million finished ones beside it.
 /// </summary>
-public sealed class InMemoryExecutionStore : IExecutionStore
+public sealed partial class InMemoryExecutionStore : IExecutionStore
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -18,6 +18,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     private readonly ExecutionArchive _archive = new();
     private readonly MemoryHosts _hosts;
     private readonly ArchivePages _pages = new();
+    private readonly MemoryChanges _changes = new();
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="time">The clock; <see langword="null"/>: the system's.</param>
@@ -44,6 +45,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
             }
             var execution = _order.Add(header);
             _live.Add(header.Id, execution);
+            _changes.Changed(header);
             if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), execution.Ordinal);
             if (owner is null)
             {
@@ -142,6 +144,13 @@ public sealed class InMemoryExecutionStore : IExecutionStore
     }
 
     /// <inheritdoc />
+    public ValueTask<StoreChanges> FindChangesAsync(string? since, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return new(_changes.Since(since, limit));
+    }
+
+    /// <inheritdoc />
     public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default)
     {
         ExecutionQuery.DemandIds(query);
@@ -173,36 +182,8 @@ public sealed class InMemoryExecutionStore : IExecutionStore
             added.Fill(execution);
             if (header.StartKey is { } startKey) _byStartKey.Add((header.UserId, startKey), added.Ordinal);
             Archive(added);
+            _changes.Changed(header);
             return new(true);
-        }
-    }
-
-    /// <inheritdoc />
-    public ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(executionId);
-        lock (_gate)
-        {
-            // What is at rest is in the archive.
-            if (_live.TryGetValue(executionId, out var live)) return ValueTask.FromException<bool>(Deletion.Refusal(executionId, live.Status, isAtRest: false));
-            if (_archive.Find(executionId) is not var (chunk, offset)) return new(false);
-            var execution = chunk.Read(offset);
-            if (execution.Header.ParentId is { } parentId && _live.TryGetValue(parentId, out var parent) && !parent.Status.IsFinished())
-                return ValueTask.FromException<bool>(Deletion.Refusal(executionId, execution.Status, isAtRest: true));
-            Forget([_archive.Take(chunk, offset)]);
-            return new(true);
-        }
-    }
-
-    /// <inheritdoc />
-    public ValueTask<int> PurgeAsync(int limit, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        lock (_gate)
-        {
-            var due = _archive.TakeDue(_time.GetUtcNow().UtcTicks, limit);
-            Forget(due);
-            return new(due.Count);
         }
     }
 
@@ -213,6 +194,7 @@ public sealed class InMemoryExecutionStore : IExecutionStore
         {
             // Nobody else has to know of it.
             execution.Apply(epoch, change);
+            _changes.Changed(execution.Header);
             return;
         }
         lock (_gate)
@@ -221,18 +203,8 @@ public sealed class InMemoryExecutionStore : IExecutionStore
             if (change.Notify is { } request) AddControl(request);
             execution.Owner?.Remove(execution);
             Leave(execution);
+            _changes.Changed(execution.Header);
         }
-    }
-
-    /// <summary>Removes what was taken out of the archive.</summary>
-    private void Forget(List<MemoryExecution> gone)
-    {
-        foreach (var execution in gone)
-        {
-            _order.Remove(execution.Ordinal);
-            if (execution.Header.StartKey is { } key) _byStartKey.Remove((execution.Header.UserId, key));
-        }
-        foreach (var execution in _archive.TakeScattered()) Archive(execution);
     }
 
     private bool AddControl(ControlRequest request)

@@ -34,6 +34,8 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public virtual ValueTask<ExecutionPage> QueryAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
+    public virtual ValueTask<StoreChanges> FindChangesAsync(string? since, int limit, CancellationToken cancellationToken = default) => inner.FindChangesAsync(since, limit, cancellationToken);
+
     public ValueTask<ExecutionCounts> CountAsync(ExecutionQuery query, CancellationToken cancellationToken = default) => inner.CountAsync(query, cancellationToken);
 
     public ValueTask<bool> ImportAsync(FinishedExecution execution, CancellationToken cancellationToken = default) => inner.ImportAsync(execution, cancellationToken);
