@@ -16,7 +16,7 @@ internal static class ExecutionQueries
     internal static readonly RequestParameter<ExecutionTrigger?> Trigger = Parameters.OneOf<ExecutionTrigger>("trigger", "Those that this started.", LogNames.Text);
     internal static readonly RequestParameter<string> Parent = Parameters.Text("parent", "Those that the `workflow` steps of this execution started.", LongestId);
     internal static readonly RequestParameter<string> Tag =
-        Parameters.Text("tag", "Those that have all of these tags; given several times. They are looked up by the first, so the rarest goes first.", StartOptions.MaxTagLength, isList: true);
+        Parameters.Text("tag", "Those that have all of these tags; given several times.", StartOptions.MaxTagLength, isList: true);
     internal static readonly RequestParameter<DateTimeOffset?> From = Parameters.Time("from", "Those created at this time or later.");
     internal static readonly RequestParameter<DateTimeOffset?> To = Parameters.Time("to", "Those created before this time.");
     internal static readonly RequestParameter<string> Text =

@@ -27,7 +27,7 @@ public sealed record ExecutionQuery
     /// <summary>Those that the <c>workflow</c> steps of this execution started.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>Those that have all of these tags. They are looked up by the first and held against the others, so the rarest goes first.</summary>
+    /// <summary>Those that have all of these tags. They are looked up by the rarest and held against the others.</summary>
     public IReadOnlyCollection<string> Tags { get; init; } = [];
 
     /// <summary>Those created at this time or later.</summary>
