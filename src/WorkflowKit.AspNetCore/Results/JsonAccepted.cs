@@ -7,19 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace WorkflowKit.AspNetCore.Results;
 
 /// <summary>202 with the place where to look for what becomes of it.</summary>
-internal sealed class JsonAccepted<T>(string location, T value, JsonTypeInfo<T> contract) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult, IValueHttpResult<T>
+internal sealed class JsonAccepted<T>(string location, T value, JsonTypeInfo<T> contract) : JsonAnswer<T>(StatusCodes.Status202Accepted, value, contract, location), IEndpointMetadataProvider
 {
-    public int? StatusCode => StatusCodes.Status202Accepted;
-
-    public T Value => value;
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        ArgumentNullException.ThrowIfNull(httpContext);
-        httpContext.Response.Headers.Location = location;
-        return JsonAnswer.WriteAsync(httpContext, StatusCodes.Status202Accepted, value, contract);
-    }
-
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -7,19 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace WorkflowKit.AspNetCore.Results;
 
 /// <summary>201 with the place of what there is now.</summary>
-internal sealed class JsonCreated<T>(string location, T value, JsonTypeInfo<T> contract) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult, IValueHttpResult<T>
+internal sealed class JsonCreated<T>(string location, T value, JsonTypeInfo<T> contract) : JsonAnswer<T>(StatusCodes.Status201Created, value, contract, location), IEndpointMetadataProvider
 {
-    public int? StatusCode => StatusCodes.Status201Created;
-
-    public T Value => value;
-
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        ArgumentNullException.ThrowIfNull(httpContext);
-        httpContext.Response.Headers.Location = location;
-        return JsonAnswer.WriteAsync(httpContext, StatusCodes.Status201Created, value, contract);
-    }
-
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.Engine;
 
@@ -11,16 +12,16 @@ internal sealed class WorkflowEngineOptionsValidator : IValidateOptions<Workflow
 
     public ValidateOptionsResult Validate(string? name, WorkflowEngineOptions options)
     {
-        var problems = new List<string>();
-        AtLeast(1, options.MaxConcurrentExecutions, nameof(options.MaxConcurrentExecutions));
-        AtLeast(1, options.MaxConcurrentExecutionsPerWorkflow ?? 1, nameof(options.MaxConcurrentExecutionsPerWorkflow));
-        AtLeast(0, options.MaxQueuedExecutions, nameof(options.MaxQueuedExecutions));
-        AtLeast(1, options.PurgeBatch, nameof(options.PurgeBatch));
-        AtLeast(1, options.RecoveryLimit, nameof(options.RecoveryLimit));
-        AtLeast(1, options.MaxItems, nameof(options.MaxItems));
-        AtLeast(2, options.MaxInputBytes, nameof(options.MaxInputBytes));
-        AtLeast(1, options.MaxOutputBytes, nameof(options.MaxOutputBytes));
-        AtLeast(1, options.WatchBuffer, nameof(options.WatchBuffer));
+        var problems = new OptionProblems();
+        problems.AtLeast(1, options.MaxConcurrentExecutions, nameof(options.MaxConcurrentExecutions));
+        problems.AtLeast(1, options.MaxConcurrentExecutionsPerWorkflow ?? 1, nameof(options.MaxConcurrentExecutionsPerWorkflow));
+        problems.AtLeast(0, options.MaxQueuedExecutions, nameof(options.MaxQueuedExecutions));
+        problems.AtLeast(1, options.PurgeBatch, nameof(options.PurgeBatch));
+        problems.AtLeast(1, options.RecoveryLimit, nameof(options.RecoveryLimit));
+        problems.AtLeast(1, options.MaxItems, nameof(options.MaxItems));
+        problems.AtLeast(2, options.MaxInputBytes, nameof(options.MaxInputBytes));
+        problems.AtLeast(1, options.MaxOutputBytes, nameof(options.MaxOutputBytes));
+        problems.AtLeast(1, options.WatchBuffer, nameof(options.WatchBuffer));
         NotNegative(options.RetryAfter, nameof(options.RetryAfter));
         NotNegative(options.ShutdownGrace, nameof(options.ShutdownGrace));
         AtMost(LongestGrace, options.ShutdownGrace, nameof(options.ShutdownGrace));
@@ -31,12 +32,7 @@ internal sealed class WorkflowEngineOptionsValidator : IValidateOptions<Workflow
         NotNegative(options.LongestWaitInMemory, nameof(options.LongestWaitInMemory));
         if (options.PurgeInterval <= TimeSpan.Zero) problems.Add($"{nameof(options.PurgeInterval)} must be longer than zero; it is {options.PurgeInterval}.");
         AtMost(LongestInterval, options.PurgeInterval, nameof(options.PurgeInterval));
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-
-        void AtLeast(int least, int value, string option)
-        {
-            if (value < least) problems.Add($"{option} must be at least {least}; it is {value}.");
-        }
+        return problems.Result;
 
         void AtMost(TimeSpan most, TimeSpan value, string option)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WorkflowKit.Definitions;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.Hosting;
 
@@ -8,16 +9,13 @@ internal sealed class DefinitionLimitsValidator : IValidateOptions<DefinitionLim
 {
     public ValidateOptionsResult Validate(string? name, DefinitionLimits options)
     {
-        (string Name, int Value)[] limits =
-        [
-            (nameof(options.MaxBytes), options.MaxBytes),
-            (nameof(options.MaxSteps), options.MaxSteps),
-            (nameof(options.MaxNesting), options.MaxNesting),
-            (nameof(options.MaxExpressionLength), options.MaxExpressionLength),
-            (nameof(options.MaxExpressionDepth), options.MaxExpressionDepth),
-            (nameof(options.MaxTemplateLength), options.MaxTemplateLength),
-        ];
-        var problems = limits.Where(limit => limit.Value < 1).Select(limit => $"{limit.Name} must be at least 1; it is {limit.Value}.").ToList();
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        var problems = new OptionProblems();
+        problems.AtLeast(1, options.MaxBytes, nameof(options.MaxBytes));
+        problems.AtLeast(1, options.MaxSteps, nameof(options.MaxSteps));
+        problems.AtLeast(1, options.MaxNesting, nameof(options.MaxNesting));
+        problems.AtLeast(1, options.MaxExpressionLength, nameof(options.MaxExpressionLength));
+        problems.AtLeast(1, options.MaxExpressionDepth, nameof(options.MaxExpressionDepth));
+        problems.AtLeast(1, options.MaxTemplateLength, nameof(options.MaxTemplateLength));
+        return problems.Result;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WorkflowKit.Diagnostics;
 
 namespace WorkflowKit.Hosting;
 
@@ -7,13 +8,11 @@ internal sealed class WorkflowCompilerOptionsValidator : IValidateOptions<Workfl
 {
     public ValidateOptionsResult Validate(string? name, WorkflowCompilerOptions options)
     {
-        List<string> problems = [];
+        var problems = new OptionProblems();
         if (options.CacheFolder is { } folder && string.IsNullOrWhiteSpace(folder))
             problems.Add($"{nameof(options.CacheFolder)} must name a folder, or be null for none.");
-        if (options.CacheFolderCapacity < 1)
-            problems.Add($"{nameof(options.CacheFolderCapacity)} must be at least 1; it is {options.CacheFolderCapacity}.");
-        if (options.MemoryCapacity < 1)
-            problems.Add($"{nameof(options.MemoryCapacity)} must be at least 1; it is {options.MemoryCapacity}.");
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        problems.AtLeast(1, options.CacheFolderCapacity, nameof(options.CacheFolderCapacity));
+        problems.AtLeast(1, options.MemoryCapacity, nameof(options.MemoryCapacity));
+        return problems.Result;
     }
 }

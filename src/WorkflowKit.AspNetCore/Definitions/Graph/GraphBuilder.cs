@@ -32,7 +32,7 @@ internal sealed class GraphBuilder
             _nodes.Add(NodeOf(step, ids[index], lanes, parent, lane));
             var before = Before(step, index, byName);
             foreach (var one in before) _edges.Add(new(ids[one], ids[index], step.After is null ? GraphEdgeKind.Sequence : GraphEdgeKind.After));
-            if (before.Count == 0 && parent is not null) _edges.Add(new(parent, ids[index], EdgeInto(lane!.Kind), lane.Id));
+            if (before.Count == 0 && parent is not null) _edges.Add(new(parent, ids[index], lane!.Kind, lane.Id));
             foreach (var inner in lanes) Draw(inner.Steps, ids[index], inner.Lane);
         }
     }
@@ -65,19 +65,6 @@ internal sealed class GraphBuilder
         ActivityDefinition => GraphNodeKind.Activity,
         ParallelDefinition or SwitchDefinition or ForEachDefinition or WhileDefinition or RepeatDefinition or TryDefinition => GraphNodeKind.Container,
         _ => GraphNodeKind.Control,
-    };
-
-    private static GraphEdgeKind EdgeInto(GraphLaneKind lane) => lane switch
-    {
-        GraphLaneKind.Branch => GraphEdgeKind.Branch,
-        GraphLaneKind.Case => GraphEdgeKind.Case,
-        GraphLaneKind.Default => GraphEdgeKind.Default,
-        GraphLaneKind.Body => GraphEdgeKind.Body,
-        GraphLaneKind.Try => GraphEdgeKind.Try,
-        GraphLaneKind.Catch => GraphEdgeKind.Catch,
-        GraphLaneKind.Finally => GraphEdgeKind.Finally,
-        GraphLaneKind.Timeout => GraphEdgeKind.Timeout,
-        _ => GraphEdgeKind.Compensation,
     };
 
     private static GraphPosition? PositionOf(SourceValue step)

@@ -29,7 +29,7 @@ internal sealed record GraphNode(
 /// <summary>One of the lists of steps inside a step.</summary>
 internal sealed record GraphLane(
     [property: Description("Unique in its step: the JSON Pointer from the step to it, without the first slash, such as `cases/0`.")] string Id,
-    GraphLaneKind Kind,
+    [property: Description("The kind of the edges into it.")] GraphEdgeKind Kind,
     [property: Description("The id of a branch.")] string? Name = null,
     [property: Description("The expression that decides about it: an `if`, a `when`, the `items` or the condition of a loop.")] string? Condition = null);
 

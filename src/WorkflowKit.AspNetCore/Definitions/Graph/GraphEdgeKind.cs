@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace WorkflowKit.AspNetCore.Definitions.Graph;
 
-/// <summary>Why a step comes after another; the kinds of lanes are those of the edges into them.</summary>
+/// <summary>Why a step comes after another. A lane is of the kind of the edges into it, which are neither <see cref="Sequence"/> nor <see cref="After"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GraphEdgeKind>))]
 internal enum GraphEdgeKind
 {
