@@ -26,6 +26,24 @@ public abstract class DefinitionStoreContract
     }
 
     [Fact]
+    public async Task Heads_come_by_pages_in_the_order_of_their_ids_and_as_the_texts_are_now()
+    {
+        foreach (var id in new[] { "b2", "a", "b-1", "c" }) await Store.SaveAsync(id, Source(id));
+        await Store.SaveAsync("a", Source("another"));
+        await Store.DeleteAsync("c");
+
+        var first = await Store.ListHeadsAsync(null, 2);
+        var second = await Store.ListHeadsAsync(first[^1].WorkflowId, 2);
+        await Store.SaveAsync("b2", Source("2"));
+
+        Assert.Equal(["a", "b-1"], first.Select(one => one.WorkflowId));
+        Assert.Equal(["b2"], second.Select(one => one.WorkflowId));
+        Assert.Equal((Source("another").Hash, (await Store.FindAsync("a"))!.SavedAt), (first[0].Hash, first[0].SavedAt));
+        Assert.Equal(Source("2").Hash, Assert.Single(await Store.ListHeadsAsync("b-2", 10)).Hash);
+        Assert.Empty(await Store.ListHeadsAsync("b2", 10));
+    }
+
+    [Fact]
     public async Task What_was_never_saved_is_not_found()
     {
         Assert.Null(await Store.FindAsync("orders"));
@@ -33,6 +51,7 @@ public abstract class DefinitionStoreContract
         Assert.Empty(await Store.VersionsAsync("orders"));
         Assert.False(await Store.DeleteAsync("orders"));
         Assert.Empty(await Store.ListAsync());
+        Assert.Empty(await Store.ListHeadsAsync(null, 10));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class SchemaTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task A_file_of_an_earlier_version_is_brought_to_this_one_with_all_that_is_in_it(int version)
     {
         foreach (var migration in SqliteSchema.Migrations.Take(version)) Ask(migration);

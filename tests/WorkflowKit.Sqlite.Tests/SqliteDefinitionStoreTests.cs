@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Sqlite.Stores;
 using WorkflowKit.Testing.Stores;
@@ -28,6 +29,25 @@ public sealed class SqliteDefinitionStoreTests : DefinitionStoreContract, IDispo
         await Open().SaveAsync("invoices", Source("2"));
         (await next).ShouldBeTrue();
         changes.Current.ShouldBe("invoices");
+    }
+
+    [Fact]
+    public async Task Heads_are_read_from_indexes_without_the_texts()
+    {
+        await Store.ListAsync();
+        using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {SqliteDefinitionStore.Heads}";
+        command.Parameters.AddWithValue("$1", "");
+        command.Parameters.AddWithValue("$2", 10);
+        var plan = new List<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) plan.Add(reader.GetString(3));
+
+        plan.Count.ShouldBe(2, string.Join('\n', plan));
+        plan[0].ShouldStartWith("SEARCH d USING PRIMARY KEY (workflow_id>?)");
+        plan[1].ShouldStartWith("SEARCH v USING COVERING INDEX workflowkit_definition_heads");
     }
 
     private SqliteDefinitionStore Open()

@@ -14,8 +14,10 @@ internal sealed record DefinitionSummary(
     string? Description = null,
     [property: Description("The version that new executions use: the last that compiled. Left out where there is none.")] string? ActiveHash = null);
 
-/// <summary>The list of workflows.</summary>
-internal sealed record DefinitionList(IReadOnlyList<DefinitionSummary> Items);
+/// <summary>A page of workflows, by id.</summary>
+internal sealed record DefinitionList(
+    IReadOnlyList<DefinitionSummary> Items,
+    [property: Description("What `after` has to be for the next page; left out on the last one.")] string? Next = null);
 
 /// <summary>One workflow.</summary>
 internal sealed record DefinitionDetail(

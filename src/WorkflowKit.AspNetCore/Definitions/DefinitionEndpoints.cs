@@ -10,7 +10,7 @@ internal static class DefinitionEndpoints
     internal static void Map(RouteGroupBuilder root, WorkflowKitHttpOptions options)
     {
         var group = root.MapGroup("/definitions", "Definitions", DefinitionJson.Default);
-        ReadEndpoints.Map(group);
+        new ReadEndpoints(options).Map(group);
         VersionEndpoints.Map(group);
         GraphEndpoints.Map(group);
         new ChangeEndpoints(options).Map(group);

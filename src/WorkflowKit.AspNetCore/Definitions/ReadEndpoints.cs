@@ -11,22 +11,31 @@ using WorkflowKit.Definitions;
 namespace WorkflowKit.AspNetCore.Definitions;
 
 /// <summary>Lists and shows the workflows of the host.</summary>
-internal static class ReadEndpoints
+internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
 {
-    internal static void Map(RouteGroupBuilder group)
+    private static readonly RequestParameter<string> Text = Parameters.Text("text", "Those in whose id or name this text occurs, in upper or lower case.");
+
+    private readonly PageParameters _page = new(options);
+
+    internal void Map(RouteGroupBuilder group)
     {
         group.MapGet("/", ListAsync)
-            .Is("listDefinitions", "Lists the workflows by id, also those whose texts do not compile.");
+            .Is("listDefinitions", "Lists the workflows by id, also those whose texts do not compile.", "The header `Link` leads to the next page.")
+            .Reads(Text, PageParameters.After, _page.Limit)
+            .Tells(AnswerHeader.NextPage);
         group.MapGet("/{workflowId}", GetAsync)
             .Is("getDefinition", "A workflow as it stands, with its text.", "Its ETag is what `If-Match` wants when the text is changed.")
             .Revalidates()
             .Fails(ProblemKinds.WorkflowNotFound);
     }
 
-    private static async Task<JsonOk<DefinitionList>> ListAsync(IWorkflowRegistry registry, CancellationToken cancellationToken)
+    private async Task<JsonOk<DefinitionList>> ListAsync(HttpRequest request, IWorkflowRegistry registry, CancellationToken cancellationToken)
     {
-        var states = await registry.InspectAllAsync(cancellationToken).ConfigureAwait(false);
-        return new(new DefinitionList([.. states.Select(Summarize)]), DefinitionJson.Default.DefinitionList);
+        var query = new WorkflowQuery { Text = Text.Read(request), After = PageParameters.After.Read(request), Limit = _page.LimitOf(request) };
+        if (query.After is { } after && !Names.IsWorkflowId(after)) throw PageParameters.After.Invalid("it is not a place that a page gave");
+        var page = await registry.InspectAsync(query, cancellationToken).ConfigureAwait(false);
+        if (page.Next is { } next) PageLinks.Next(request.HttpContext, next);
+        return new(new DefinitionList([.. page.Items.Select(Summarize)], page.Next), DefinitionJson.Default.DefinitionList);
     }
 
     private static async Task<Results<JsonOk<DefinitionDetail>, NotModified>> GetAsync(
@@ -41,14 +50,14 @@ internal static class ReadEndpoints
     }
 
     private static DefinitionSummary Summarize(WorkflowState state) =>
-        new(state.Id, NameOf(state), state.Stored.Hash, StatusOf(state), state.Stored.SavedAt, TextOf(state)?.Description, state.Current?.Hash);
+        new(state.Id, state.Name, state.Stored.Hash, StatusOf(state), state.Stored.SavedAt, TextOf(state)?.Description, state.Current?.Hash);
 
     private static DefinitionDetail Describe(WorkflowState state)
     {
         var definition = TextOf(state);
         return new(
             state.Id,
-            NameOf(state),
+            state.Name,
             state.Stored.Hash,
             StatusOf(state),
             state.Stored.SavedAt,
@@ -62,9 +71,6 @@ internal static class ReadEndpoints
 
     /// <summary>The stored text as far as it can be read.</summary>
     private static WorkflowDefinition? TextOf(WorkflowState state) => state.Problem is { } problem ? problem.Definition : state.Current?.Definition;
-
-    private static string NameOf(WorkflowState state) =>
-        TextOf(state) is { Name.Length: > 0 } text ? text.Name : state.Current?.Name ?? state.Id;
 
     private static DefinitionStatus StatusOf(WorkflowState state) => state.IsCurrent ? DefinitionStatus.Compiled : DefinitionStatus.Failed;
 }

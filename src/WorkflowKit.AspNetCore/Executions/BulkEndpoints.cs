@@ -31,7 +31,7 @@ internal sealed class BulkEndpoints(WorkflowKitHttpOptions options)
         group.MapPost($"/{verb}", (HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken) =>
                 AskAsync(request, caller, engine, usual, control, cancellationToken))
             .Is(operationId, summary, "At least one filter must be given. Each execution is asked by itself, so some may take the request and others not.")
-            .Reads([.. ExecutionQueries.Filters, ExecutionQueries.After, _limit])
+            .Reads([.. ExecutionQueries.Filters, PageParameters.After, _limit])
             .Takes(ExecutionJson.Default.ReasonRequest, isOptional: true);
 
     private async Task<JsonOk<BulkResult>> AskAsync(
@@ -39,7 +39,7 @@ internal sealed class BulkEndpoints(WorkflowKitHttpOptions options)
     {
         if (!ExecutionQueries.AreThere(request))
             throw new ProblemException(ProblemKinds.InvalidRequest, "Give at least one filter, such as workflow or status, so that nobody asks all executions by mistake.");
-        var query = ExecutionQueries.Read(request, caller) with { After = ExecutionQueries.After.Read(request), Limit = (int)(_limit.Read(request) ?? options.MaxPageSize) };
+        var query = ExecutionQueries.Read(request, caller) with { After = PageParameters.After.Read(request), Limit = (int)(_limit.Read(request) ?? options.MaxPageSize) };
         if (query.Statuses.Count == 0) query = query with { Statuses = usual };
         var wanted = await JsonBody.ReadOrNoneAsync(request, ExecutionJson.Default.ReasonRequest).ConfigureAwait(false);
         var page = await engine.PageAsync(query, cancellationToken).ConfigureAwait(false);

@@ -22,8 +22,6 @@ internal static class ExecutionQueries
     internal static readonly RequestParameter<string> Text =
         Parameters.Text("text", "Those in whose id, workflow id, workflow name, user or error message this text occurs, in upper or lower case.");
 
-    internal static readonly RequestParameter<string> After = Parameters.Text("after", "Where the page before ended: its `next`.");
-
     internal static RequestParameter[] Filters { get; } = [Workflow, Status, Trigger, Parent, Tag, From, To, Text];
 
     /// <summary>Whether a request narrows the executions down at all.</summary>
@@ -39,7 +37,7 @@ internal static class ExecutionQueries
         }
         catch (ArgumentException error) when (error is { ParamName: "after" })
         {
-            throw After.Invalid("it is not a place that a page gave");
+            throw PageParameters.After.Invalid("it is not a place that a page gave");
         }
     }
 

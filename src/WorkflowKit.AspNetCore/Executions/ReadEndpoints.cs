@@ -14,13 +14,13 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
 {
     private static readonly RequestParameter<long?> AfterSequence = Parameters.Number("after", "The last event that is known already; left out: none.", 0);
 
-    private readonly RequestParameter<long?> _limit = Parameters.Number("limit", "How many at most; left out: 50, or as many as a page may hold.", 1, options.MaxPageSize);
+    private readonly PageParameters _page = new(options);
 
     internal void Map(RouteGroupBuilder group)
     {
         group.MapGet("/", ListAsync)
             .Is("listExecutions", "Lists executions, the newest first.", "Each caller sees their own, unless the host lets them see all. The header `Link` leads to the next page.")
-            .Reads([.. ExecutionQueries.Filters, ExecutionQueries.After, _limit])
+            .Reads([.. ExecutionQueries.Filters, PageParameters.After, _page.Limit])
             .Tells(AnswerHeader.NextPage);
         group.MapGet("/counts", CountAsync)
             .Is("countExecutions", "Counts executions by day and status.")
@@ -30,14 +30,14 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
             .Fails(ProblemKinds.ExecutionNotFound);
         group.MapGet("/{executionId}/timeline", TimelineAsync)
             .Is("getTimeline", "What has happened in an execution, by pages.", "The events that `/events` streams, without waiting for more.")
-            .Reads(AfterSequence, _limit)
+            .Reads(AfterSequence, _page.Limit)
             .Tells(AnswerHeader.NextPage)
             .Fails(ProblemKinds.ExecutionNotFound);
     }
 
     private async Task<JsonOk<ExecutionList>> ListAsync(HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
-        var query = ExecutionQueries.Read(request, caller) with { After = ExecutionQueries.After.Read(request), Limit = LimitOf(request) };
+        var query = ExecutionQueries.Read(request, caller) with { After = PageParameters.After.Read(request), Limit = _page.LimitOf(request) };
         var page = await engine.PageAsync(query, cancellationToken).ConfigureAwait(false);
         if (page.Next is { } next) PageLinks.Next(request.HttpContext, next);
         return new(new ExecutionList(page.Items, page.Next), ExecutionJson.Default.ExecutionList);
@@ -56,13 +56,11 @@ internal sealed class ReadEndpoints(WorkflowKitHttpOptions options)
 
     private async Task<JsonOk<Timeline>> TimelineAsync(string executionId, HttpRequest request, Caller caller, IExecutionEngine engine, CancellationToken cancellationToken)
     {
-        var (after, limit) = (AfterSequence.Read(request) ?? 0, LimitOf(request));
+        var (after, limit) = (AfterSequence.Read(request) ?? 0, _page.LimitOf(request));
         await engine.DemandAsync(executionId, caller, cancellationToken).ConfigureAwait(false);
         var events = await engine.ReadEventsAsync(executionId, after, limit, cancellationToken).ConfigureAwait(false);
         long? next = events.Count == limit ? events[^1].Sequence : null;
         if (next is { } sequence) PageLinks.Next(request.HttpContext, $"{sequence}");
         return new(new Timeline(events, next), ExecutionJson.Default.Timeline);
     }
-
-    private int LimitOf(HttpRequest request) => (int)(_limit.Read(request) ?? Math.Min(50, options.MaxPageSize));
 }

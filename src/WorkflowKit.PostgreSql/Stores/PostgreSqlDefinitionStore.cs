@@ -14,11 +14,26 @@ internal sealed class PostgreSqlDefinitionStore(PostgreSqlDatabase database, Pos
     private const string Versions = "SELECT v.workflow_id, v.file_name, v.source, v.saved_at FROM workflowkit.definition_versions v";
     private const string Current = $"{Versions} JOIN workflowkit.definitions d ON v.workflow_id = d.workflow_id AND v.hash = d.hash";
 
+    /// <summary>Long texts lie beside the table, so that they are not touched.</summary>
+    private const string Heads =
+        """
+        SELECT d.workflow_id, d.hash, v.saved_at FROM workflowkit.definitions d JOIN workflowkit.definition_versions v ON v.workflow_id = d.workflow_id AND v.hash = d.hash
+        WHERE d.workflow_id > $1 ORDER BY d.workflow_id LIMIT $2
+        """;
+
     private readonly ChangeSignal _changes = new();
     private readonly StoreClock _clock = new(time);
 
     public async ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default) =>
         await database.RowsAsync(new SqlBatch($"{Current} ORDER BY d.workflow_id"), Read, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<DefinitionHead>> ListHeadsAsync(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        if (!StoredText.Fits(after)) throw new ArgumentException("It cannot be a workflow's id.", nameof(after));
+        return await database.RowsAsync(
+            new SqlBatch(Heads, after ?? "", limit), static row => new DefinitionHead(row.GetString(0), row.GetString(1), ExecutionRow.FromTicks(row.GetInt64(2))), cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask<StoredDefinition?> FindAsync(string workflowId, CancellationToken cancellationToken = default)
     {

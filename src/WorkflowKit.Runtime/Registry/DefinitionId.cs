@@ -21,9 +21,12 @@ internal static class DefinitionId
     }
 
     /// <summary>Gives a text the name that its own <c>id</c> asks for, without reading all of it.</summary>
-    public static SourceText Name(string text) => new(text, Peek(text) is { } id && IsLegal(id) ? id + Names.DefinitionFileSuffix : "workflow.json");
+    public static SourceText Name(string text) => new(text, Peek(text, "id") is { } id && IsLegal(id) ? id + Names.DefinitionFileSuffix : "workflow.json");
 
-    private static string? Peek(string text)
+    /// <summary>The name that a text gives its workflow, as far as the text can be read up to there.</summary>
+    public static string? NameIn(string text) => Peek(text, "name");
+
+    private static string? Peek(string text, string member)
     {
         try
         {
@@ -32,7 +35,7 @@ internal static class DefinitionId
             {
                 if (reader.TokenType != JsonTokenType.PropertyName)
                     continue;
-                if (reader.ValueTextEquals("id"u8))
+                if (reader.ValueTextEquals(member))
                     return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
                 reader.Skip();
             }

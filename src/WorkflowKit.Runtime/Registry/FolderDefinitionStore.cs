@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkflowKit.Definitions;
@@ -14,6 +15,7 @@ public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
 {
     private readonly Gates _gates = new();
     private readonly DefinitionFiles _files;
+    private readonly ConcurrentDictionary<string, (DateTime WrittenAt, long Length, DefinitionHead Head)> _heads = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
@@ -44,6 +46,23 @@ public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
         }
 
         return all;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<DefinitionHead>> ListHeadsAsync(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        List<DefinitionHead> heads = [];
+        foreach (var file in _files.Scan().Where(file => string.CompareOrdinal(file.WorkflowId, after) > 0).OrderBy(file => file.WorkflowId, StringComparer.Ordinal))
+        {
+            if (await HeadAsync(file, cancellationToken).ConfigureAwait(false) is not { } head)
+                continue;
+            heads.Add(head);
+            if (heads.Count == limit)
+                break;
+        }
+
+        return heads;
     }
 
     /// <inheritdoc/>
@@ -113,4 +132,18 @@ public sealed class FolderDefinitionStore : IDefinitionStore, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _gates.Dispose();
+
+    /// <summary>A file is read again only once it is not as it was, as far as that shows without reading it.</summary>
+    private async ValueTask<DefinitionHead?> HeadAsync((string WorkflowId, DateTime WrittenAt, long Length) file, CancellationToken cancellationToken)
+    {
+        if (_heads.TryGetValue(file.WorkflowId, out var known) && (known.WrittenAt, known.Length) == (file.WrittenAt, file.Length))
+            return known.Head;
+        if (await FindAsync(file.WorkflowId, cancellationToken).ConfigureAwait(false) is not { } stored)
+            return null;
+        var head = new DefinitionHead(stored.WorkflowId, stored.Hash, stored.SavedAt);
+        // One that changes in this moment is read again by the next.
+        if (stored.SavedAt.UtcDateTime == file.WrittenAt)
+            _heads[file.WorkflowId] = (file.WrittenAt, file.Length, head);
+        return head;
+    }
 }

@@ -12,6 +12,12 @@ public interface IDefinitionStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyList<StoredDefinition>> ListAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>A page of the workflows that have a current text, by id (as bytes are compared), without the texts: they may be many and long.</summary>
+    /// <param name="after">The id after which the page begins; <see langword="null"/>: at the first. There need not be one of this id.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyList<DefinitionHead>> ListHeadsAsync(string? after, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>The current text of a workflow, or <see langword="null"/>.</summary>
     /// <param name="workflowId">The workflow's id; one that is no legal id is not found.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -56,9 +56,11 @@ public interface IWorkflowRegistry
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<WorkflowState?> InspectAsync(string workflowId, CancellationToken cancellationToken = default);
 
-    /// <summary>How all workflows stand, by id, also those whose texts do not compile.</summary>
+    /// <summary>How workflows stand, by pages, by id, also those whose texts do not compile. Only texts of the page that this host has not seen yet are read and compiled.</summary>
+    /// <param name="query">Which; left out: the first of all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<IReadOnlyList<WorkflowState>> InspectAllAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The limit is out of range, or the place to go on from is not one that a page gave.</exception>
+    ValueTask<WorkflowPage> InspectAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>A text of a workflow as it is stored, whether it compiles or not: nothing is compiled. <see langword="null"/> where there is none.</summary>
     /// <param name="workflowId">The workflow's id.</param>

@@ -23,6 +23,17 @@ public sealed class InMemoryDefinitionStore(TimeProvider? time = null) : IDefini
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DefinitionHead>> ListHeadsAsync(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        lock (_gate)
+        {
+            return new([.. _current.Values.Where(one => string.CompareOrdinal(one.WorkflowId, after) > 0).OrderBy(one => one.WorkflowId, StringComparer.Ordinal)
+                .Take(limit).Select(one => new DefinitionHead(one.WorkflowId, one.Hash, one.SavedAt))]);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoredDefinition?> FindAsync(string workflowId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);

@@ -19,23 +19,79 @@ internal sealed partial class WorkflowRegistry
         return null;
     }
 
-    public async ValueTask<IReadOnlyList<WorkflowState>> InspectAllAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<WorkflowPage> InspectAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default)
     {
-        List<WorkflowState> states = [];
-        foreach (var stored in await LoadAllAsync(cancellationToken).ConfigureAwait(false))
+        query ??= new();
+        WorkflowQuery.Demand(query);
+        var (heads, hasMore) = await FindHeadsAsync(query, cancellationToken).ConfigureAwait(false);
+
+        List<StoredDefinition> unseen = [];
+        foreach (var head in heads.Where(head => StateOf(head) is null))
         {
-            if ((StateOf(stored) ?? await InspectAsync(stored.WorkflowId, cancellationToken).ConfigureAwait(false)) is { } state)
+            if (await store.FindAsync(head.WorkflowId, cancellationToken).ConfigureAwait(false) is { } stored)
+                unseen.Add(stored);
+        }
+
+        await CompileUnseenAsync(unseen, cancellationToken).ConfigureAwait(false);
+        List<WorkflowState> states = [];
+        foreach (var head in heads)
+        {
+            if ((StateOf(head) ?? await InspectAsync(head.WorkflowId, cancellationToken).ConfigureAwait(false)) is { } state)
                 states.Add(state);
         }
 
-        states.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
-        return states;
+        return new(states, hasMore ? heads[^1].WorkflowId : null);
     }
 
     public ValueTask<StoredDefinition?> ReadAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
         return hash is null ? store.FindAsync(workflowId, cancellationToken) : store.FindAsync(workflowId, hash, cancellationToken);
+    }
+
+    /// <summary>The workflows of a page, and whether there are more.</summary>
+    private async ValueTask<(List<DefinitionHead> Heads, bool HasMore)> FindHeadsAsync(WorkflowQuery query, CancellationToken cancellationToken)
+    {
+        List<DefinitionHead> found = [];
+        var batch = string.IsNullOrEmpty(query.Text) ? query.Limit + 1 : WorkflowQuery.MaxLimit;
+        var after = query.After;
+        while (true)
+        {
+            var heads = await store.ListHeadsAsync(after, batch, cancellationToken).ConfigureAwait(false);
+            foreach (var head in heads)
+            {
+                if (!await MatchesAsync(head, query.Text, cancellationToken).ConfigureAwait(false))
+                    continue;
+                if (found.Count == query.Limit)
+                    return (found, true);
+                found.Add(head);
+            }
+
+            if (heads.Count < batch)
+                return (found, false);
+            after = heads[^1].WorkflowId;
+        }
+    }
+
+    private async ValueTask<bool> MatchesAsync(DefinitionHead head, string? text, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(text) || head.WorkflowId.Contains(text, StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (StateOf(head) is { } state)
+            return state.Name.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+        // To tell a name, a text need not be compiled.
+        var stored = await store.FindAsync(head.WorkflowId, cancellationToken).ConfigureAwait(false);
+        return stored is not null && DefinitionId.NameIn(stored.Source.Text)?.Contains(text, StringComparison.OrdinalIgnoreCase) is true;
+    }
+
+    /// <summary>How a text stands that was looked at; <see langword="null"/>: another one was. The text is the one that is known, and need not be read.</summary>
+    private WorkflowState? StateOf(DefinitionHead head)
+    {
+        if (!_current.TryGetValue(head.WorkflowId, out var current) || current.SeenHash != head.Hash)
+            return null;
+        var source = current.Problem is { } problem ? problem.Source : current.Program!.Registered.Definition.Source;
+        return new(new(head.WorkflowId, source, head.SavedAt), current.Program?.Registered, current.Problem);
     }
 
     /// <summary>How a text stands that was looked at; <see langword="null"/>: another one was.</summary>

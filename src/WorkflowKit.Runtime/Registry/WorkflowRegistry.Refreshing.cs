@@ -16,14 +16,13 @@ internal sealed partial class WorkflowRegistry
     }
 
     /// <summary>Looks at all stored texts; those that are new are compiled together.</summary>
-    /// <returns>The texts.</returns>
-    internal async ValueTask<IReadOnlyList<StoredDefinition>> LoadAllAsync(CancellationToken cancellationToken)
+    internal async ValueTask LoadAllAsync(CancellationToken cancellationToken)
     {
         // One after the other: the second finds what the first has compiled.
         await _loading.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await LoadUnseenAsync(cancellationToken).ConfigureAwait(false);
+            await LoadUnseenAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -31,17 +30,20 @@ internal sealed partial class WorkflowRegistry
         }
     }
 
-    private async ValueTask<IReadOnlyList<StoredDefinition>> LoadUnseenAsync(CancellationToken cancellationToken)
+    private async ValueTask LoadUnseenAsync(CancellationToken cancellationToken)
     {
         var stored = await store.ListAsync(cancellationToken).ConfigureAwait(false);
         var ids = stored.Select(one => one.WorkflowId).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in _current.Keys.Where(id => !ids.Contains(id)))
             await RefreshAsync(gone, cancellationToken).ConfigureAwait(false);
 
-        var unseen = stored.Where(one => !IsSeen(one)).ToList();
-        if (unseen.Count == 0)
-            return stored;
+        await CompileUnseenAsync([.. stored.Where(one => !IsSeen(one))], cancellationToken).ConfigureAwait(false);
+    }
 
+    private async ValueTask CompileUnseenAsync(List<StoredDefinition> unseen, CancellationToken cancellationToken)
+    {
+        if (unseen.Count == 0)
+            return;
         var results = await _compiler.CompileAllAsync(unseen, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < results.Count; i++)
         {
@@ -53,8 +55,6 @@ internal sealed partial class WorkflowRegistry
             else
                 results[i].Program?.Dispose();
         }
-
-        return stored;
     }
 
     private async ValueTask<StoredDefinition?> RefreshInsideAsync(string workflowId, CancellationToken cancellationToken)

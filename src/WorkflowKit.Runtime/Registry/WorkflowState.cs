@@ -9,6 +9,9 @@ public sealed record WorkflowState(StoredDefinition Stored, RegisteredWorkflow? 
     /// <summary>The workflow's id.</summary>
     public string Id => Stored.WorkflowId;
 
+    /// <summary>The name that the stored text gives it; where it gives none, that of the version that runs; else its id.</summary>
+    public string Name => (Problem is null ? Current?.Definition : Problem.Definition) is { Name.Length: > 0 } text ? text.Name : Current?.Name ?? Id;
+
     /// <summary>Whether the stored text compiles, so that new runs use it.</summary>
     public bool IsCurrent => Problem is null;
 }

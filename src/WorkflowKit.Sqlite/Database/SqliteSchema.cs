@@ -84,6 +84,8 @@ internal static class SqliteSchema
         CREATE INDEX workflowkit_executions_by_change ON workflowkit_executions (changed) WHERE changed IS NOT NULL;
         CREATE TABLE workflowkit_removals (changed INTEGER NOT NULL, id TEXT NOT NULL, user_id TEXT, removed_at INTEGER NOT NULL, PRIMARY KEY (changed, id)) WITHOUT ROWID;
         """,
+        // 4: a list of definitions is read without their texts, which lie before the time in the row.
+        "CREATE INDEX workflowkit_definition_heads ON workflowkit_definition_versions (workflow_id, hash, saved_at)",
     ];
 
     /// <exception cref="StoreVersionException">The database is a newer library's.</exception>

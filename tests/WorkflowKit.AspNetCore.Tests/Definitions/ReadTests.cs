@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using WorkflowKit.AspNetCore.Tests.Support;
 
 namespace WorkflowKit.AspNetCore.Tests.Definitions;
@@ -15,7 +16,14 @@ public sealed class ReadTests(SharedHost shared) : IClassFixture<SharedHost>
         await shared.Host.SaveAsync(Texts.Good(_id));
         await shared.Host.StoreAsync(broken, Texts.Bad(broken));
 
-        var items = (await _client.JsonAsync("definitions")).GetProperty("items").EnumerateArray().ToList();
+        var items = new List<JsonElement>();
+        for (var after = ""; ;)
+        {
+            var page = await _client.JsonAsync($"definitions?limit=200{after}");
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            if (!page.TryGetProperty("next", out var next)) break;
+            after = $"&after={next}";
+        }
 
         var good = items.Single(one => one.Text("id") == _id);
         (good.Text("name"), good.Text("status"), good.Text("hash"), good.Text("activeHash")).ShouldBe(("One", "compiled", Texts.HashOf(Texts.Good(_id)), Texts.HashOf(Texts.Good(_id))));
@@ -23,6 +31,35 @@ public sealed class ReadTests(SharedHost shared) : IClassFixture<SharedHost>
         var bad = items.Single(one => one.Text("id") == broken);
         (bad.Text("status"), bad.TryGetProperty("activeHash", out _)).ShouldBe(("failed", false));
         items.Select(one => one.Text("id")).ShouldBe(items.Select(one => one.Text("id")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_of_those_that_a_text_finds_are_joined_by_their_cursor_and_by_their_link()
+    {
+        foreach (var part in new[] { "c", "a", "b" }) await shared.Host.SaveAsync(Texts.Good($"{_id}-{part}"));
+
+        using var first = await _client.GetAsync($"definitions?limit=2&text={_id.ToUpperInvariant()}", TestContext.Current.CancellationToken);
+        var page = await first.JsonAsync(HttpStatusCode.OK);
+        var second = await _client.JsonAsync($"definitions?limit=2&text={_id}&after={page.Text("next")}");
+
+        Ids(page).ShouldBe([$"{_id}-a", $"{_id}-b"]);
+        Ids(second).ShouldBe([$"{_id}-c"]);
+        second.TryGetProperty("next", out _).ShouldBeFalse();
+        var link = first.Headers.GetValues("Link").Single();
+        link.ShouldEndWith(">; rel=\"next\"");
+        Ids(await _client.JsonAsync(link[1..link.IndexOf('>')])).ShouldBe(Ids(second));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=201", "limit")]
+    [InlineData("after=..%2Fup", "after")]
+    [InlineData("text=%00", "text")]
+    public async Task A_parameter_that_is_wrong_is_named(string query, string parameter)
+    {
+        using var answer = await _client.GetAsync($"definitions?{query}", TestContext.Current.CancellationToken);
+
+        (await answer.ProblemAsync(HttpStatusCode.BadRequest, "invalid_request")).Text("parameter").ShouldBe(parameter);
     }
 
     [Theory]
@@ -125,6 +162,8 @@ public sealed class ReadTests(SharedHost shared) : IClassFixture<SharedHost>
             await answer.ProblemAsync(HttpStatusCode.NotFound, "workflow_not_found");
         }
     }
+
+    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(one => one.Text("id"));
 
     private Task<HttpResponseMessage> GetAsync(string path, string known) => _client.SendAsync(HttpMethod.Get, path, null, ("If-None-Match", known));
 }

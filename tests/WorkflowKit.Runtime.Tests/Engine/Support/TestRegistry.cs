@@ -57,7 +57,7 @@ internal sealed class TestRegistry : IWorkflowRegistry
 
     public ValueTask<WorkflowState?> InspectAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public ValueTask<IReadOnlyList<WorkflowState>> InspectAllAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public ValueTask<WorkflowPage> InspectAsync(WorkflowQuery? query = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask<StoredDefinition?> ReadAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
