@@ -262,11 +262,24 @@ internal sealed class EngineCore : IDisposable
             LogMessages.CutOff(Logger, Actors.All.Count, grace);
             foreach (var actor in Actors.All) actor.Abandon();
         }
-        await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);
+        await GiveBackAsync().ConfigureAwait(false);
         Waiters.Close(new EngineStoppedException());
         Answers.GiveAll(new EngineStoppedException());
         Feeds.Close(new EngineStoppedException());
         Lists.Close(new EngineStoppedException());
+    }
+
+    /// <summary>A store that is gone must not keep a host from its end: what is not given back is taken up when the lease is over.</summary>
+    private async Task GiveBackAsync()
+    {
+        try
+        {
+            await Store.ReleaseAsync(Owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            if (HasLease) LogMessages.NotGivenBack(Logger, error, Owner);
+        }
     }
 
     public void Dispose()

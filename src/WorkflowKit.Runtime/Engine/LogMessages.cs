@@ -67,4 +67,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(2020, LogLevel.Warning, "Asking the store what has changed failed; those who watch lists are told later")]
     internal static partial void ListLookFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(2021, LogLevel.Warning, "{Owner} stops and cannot give its executions back to the store: they are taken up when its lease is over")]
+    internal static partial void NotGivenBack(ILogger logger, Exception error, string owner);
 }

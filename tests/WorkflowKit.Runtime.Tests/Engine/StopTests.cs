@@ -53,4 +53,22 @@ public sealed class StopTests
 
         await host.UntilAsync(left, ExecutionStatus.Completed);
     }
+
+    [Fact]
+    public async Task A_host_whose_store_is_gone_stops_all_the_same_and_tells_those_who_wait()
+    {
+        var memory = new EngineHost();
+        var (store, log) = (new FailingStore(memory.Store), new LogRecorder());
+        var host = new EngineHost(memory, store: store, loggers: log);
+        host.Registry.Add(Workflows.Waiting("waiting", TimeSpan.FromHours(1)));
+        var id = await host.StartAsync("waiting");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+        var end = host.EndOfAsync(id);
+        store.Fails = true;
+
+        await host.DisposeAsync();
+
+        await Should.ThrowAsync<EngineStoppedException>(end);
+        log.Lines.ShouldContain(line => line.Event == 2021);
+    }
 }

@@ -19,6 +19,12 @@ internal sealed class FailingStore(IExecutionStore inner) : StoreDecorator(inner
         return base.QueryAsync(query, cancellationToken);
     }
 
+    public override ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        Demand();
+        return base.ReleaseAsync(owner, cancellationToken);
+    }
+
     private void Demand()
     {
         if (!Fails) return;

@@ -23,7 +23,7 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public virtual ValueTask<bool> RenewAsync(string owner, CancellationToken cancellationToken = default) => inner.RenewAsync(owner, cancellationToken);
 
-    public ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default) => inner.ReleaseAsync(owner, cancellationToken);
+    public virtual ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default) => inner.ReleaseAsync(owner, cancellationToken);
 
     public ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default) => inner.AddControlAsync(request, cancellationToken);
 
