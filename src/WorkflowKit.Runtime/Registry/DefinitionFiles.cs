@@ -19,6 +19,8 @@ internal sealed class DefinitionFiles
     {
         Folder = Directory.CreateDirectory(folder).FullName;
         _logger = logger;
+        // Mostly another folder than the one that was meant.
+        if (!Scan().Any()) RegistryMessages.NoDefinitions(logger, Folder, Names.DefinitionFileSuffix);
     }
 
     public string Folder { get; }

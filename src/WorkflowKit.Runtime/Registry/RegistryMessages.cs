@@ -25,4 +25,7 @@ internal static partial class RegistryMessages
 
     [LoggerMessage(1506, LogLevel.Warning, "The folder {Folder} cannot be watched; it is looked through every {Pause} instead")]
     internal static partial void NoWatcher(ILogger logger, Exception exception, string folder, TimeSpan pause);
+
+    [LoggerMessage(1507, LogLevel.Information, "The folder {Folder} holds no definitions; they are files whose names end in {Suffix}")]
+    internal static partial void NoDefinitions(ILogger logger, string folder, string suffix);
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Definitions;
 using WorkflowKit.Testing.Stores;
+using WorkflowKit.Tests.Engine.Support;
 
 namespace WorkflowKit.Tests.Registry;
 
@@ -185,5 +187,16 @@ public sealed class FolderDefinitionStoreTests : DefinitionStoreContract, IDispo
             await _changes.DisposeAsync();
             _stop.Dispose();
         }
+    }
+
+    [Fact]
+    public void A_folder_without_definitions_is_named_in_the_log()
+    {
+        var log = new LogRecorder(LogLevel.Information);
+        var empty = Path.Combine(_folder, "typo");
+
+        using var store = new FolderDefinitionStore(empty, logger: new Logger<FolderDefinitionStore>(log));
+
+        log.Lines.ShouldHaveSingleItem().Message.ShouldContain(empty);
     }
 }
