@@ -43,6 +43,8 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("WorkflowKit.AspNetCore") ?? NullLogger.Instance;
 
         var root = endpoints.MapGroup(prefix);
+        // Programs want 401 and 403, not the way to a page where people sign in.
+        root.DisableCookieRedirect();
         root.AddOpenApiOperationTransformer(OperationDescriber.DescribeAsync);
         DefinitionEndpoints.Map(root, options);
         ExecutionEndpoints.Map(root, options, new StreamHost(options, services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetService<IHostApplicationLifetime>()));

@@ -21,6 +21,18 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task A_program_without_a_cookie_is_refused_and_not_sent_to_where_people_sign_in()
+    {
+        await using var host = await WebHost.StartAsync(
+            services: services => services.AddAuthentication("cookies").AddCookie("cookies"),
+            app: app => app.MapWorkflowKit(WebHost.Prefix).RequireAuthorization());
+
+        using var answer = await host.Client().GetAsync("definitions", TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public void A_host_without_an_engine_is_told_what_to_call()
     {
         using var app = WebApplication.CreateSlimBuilder().Build() as IDisposable;
