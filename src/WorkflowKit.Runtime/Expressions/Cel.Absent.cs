@@ -30,5 +30,9 @@ public static partial class Cel
     public static CelValue Fail(string message) => throw new CelException(CelErrorKind.NoSuchOverload, message);
 
     private static CelException Absent(string? source)
-        => new(CelErrorKind.NoSuchField, $"{Named(source)} is absent: its step did not run, or it is null.");
+    {
+        var name = Named(source);
+        var why = name.StartsWith("`steps.", StringComparison.Ordinal) ? "its step did not run" : "it was not given";
+        return new(CelErrorKind.NoSuchField, $"{name} is absent: {why}, or it is null.");
+    }
 }
