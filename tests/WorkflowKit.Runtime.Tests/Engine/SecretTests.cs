@@ -103,6 +103,29 @@ public sealed class SecretTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_execution_whose_secrets_are_gone_can_be_cancelled()
+    {
+        var before = new EngineHost();
+        var pause = Flow.Control("pause", "wait");
+        before.Registry.Add(new TestWorkflow("flow", [pause], async run =>
+        {
+            await run.At(pause).WaitAsync(TimeSpan.FromHours(1));
+            return Cel.Of(true);
+        }) { Schema = Schema });
+        var id = await before.StartAsync("flow", Inputs);
+        await before.UntilAsync(id, ExecutionStatus.Paused);
+        await before.DisposeAsync();
+        await using var next = new EngineHost(before);
+        await next.Implementation.EnsureStartedAsync();
+        next.Time.Advance(TimeSpan.FromHours(1));
+        await next.UntilAsync(id, record => record.WaitsFor?.Reason is PauseReason.Recovery);
+
+        await next.Engine.CancelAsync(id, new ControlOptions { By = "grace" }, EngineHost.Token);
+
+        await next.UntilAsync(id, ExecutionStatus.Cancelled);
+    }
+
+    [Fact]
     public async Task A_secret_member_of_a_steps_input_is_neither_recorded_nor_repeated_by_its_error()
     {
         var slot = new ActivitySlot<Login.Input, Login.Output>("login", "test.login");

@@ -12,7 +12,11 @@ internal sealed partial class ExecutionActor
     // The time, while it is fresh: nothing was waited for since somebody looked at the clock.
     private DateTimeOffset? _now;
 
+    // Its secrets are known no more, so that no program can run on, not even to undo something.
+    private bool _isPastRunning;
+
     private ValueTask StartRunAsync() =>
+        _isPastRunning ? EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)) :
         // The usual: a new execution, whose program is at hand.
         _lease is not null && _log.LastSequence == 0 && _core.CrashPoints is null ? StartRunAsync([]) : PrepareAndStartRunAsync();
 
@@ -108,7 +112,9 @@ internal sealed partial class ExecutionActor
             return;
         }
         _inputs = _core.Secrets.InputsOf(Header);
-        if (_wasClaimed && !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs))
+        var areSecretsGone = _wasClaimed && !_core.Secrets.Knows(Id) && WorkflowInputs.HasMasks(_lease.Workflow, _inputs);
+        _isPastRunning = areSecretsGone && _cancel is not null;
+        if (areSecretsGone && !_isPastRunning)
             await PauseForHostAsync(new StepError(null, null, "Inputs of the execution were secret, and only the host that took them knew them; start the workflow anew.", "recovery", "secrets_gone")).ConfigureAwait(false);
         else await GoOnAsync().ConfigureAwait(false);
     }
