@@ -136,4 +136,20 @@ public sealed class RecoveryTests
 
         (await host.UntilAsync(id, record => record.WaitsFor?.Reason == PauseReason.Recovery)).Error!.Code.ShouldBe("divergence");
     }
+
+    [Fact]
+    public async Task An_execution_that_its_program_does_not_follow_can_be_cancelled()
+    {
+        await using var host = new EngineHost();
+        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromHours(1)));
+        var id = await host.StartAsync("flow");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+        host.Registry.Add(Workflows.Sequence("flow", "other"));
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.UntilAsync(id, record => record.WaitsFor?.Reason == PauseReason.Recovery);
+
+        await host.Engine.CancelAsync(id, null, EngineHost.Token);
+
+        await host.UntilAsync(id, ExecutionStatus.Cancelled);
+    }
 }

@@ -18,6 +18,8 @@ internal sealed partial class ExecutionActor
         RunOutcomeKind.Cancelled => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)),
         RunOutcomeKind.Suspended => SuspendAsync(outcome),
         RunOutcomeKind.Paused => PauseByUserAsync(),
+        // Nobody could undo it, nor end it otherwise; the log says why.
+        RunOutcomeKind.Diverged when _isKnownToPart && _cancel is not null => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel.By, _cancel.Reason)),
         RunOutcomeKind.Diverged => PauseForHostAsync(ErrorOf(outcome.Divergence!)),
         RunOutcomeKind.Abandoned => AbandonAsync(),
         _ => throw new InvalidOperationException($"A run cannot end as {outcome.Kind}."),

@@ -15,6 +15,9 @@ internal sealed partial class ExecutionActor
     // Its secrets are known no more, so that no program can run on, not even to undo something.
     private bool _isPastRunning;
 
+    // Its last run here ended because log and program part, and whoever asks for something since then can know it.
+    private bool _isKnownToPart;
+
     private ValueTask StartRunAsync() =>
         _isPastRunning ? EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)) :
         // The usual: a new execution, whose program is at hand.
@@ -53,6 +56,7 @@ internal sealed partial class ExecutionActor
         var isRecovery = _resume is PauseReason.Recovery;
         _resume = null;
         _startedAt = startedAt ?? now;
+        _isKnownToPart = recorded is [.., ExecutionPaused { Reason: PauseReason.Recovery }];
         var commit = CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running));
         if (!commit.IsCompletedSuccessfully || _core.CrashPoints is not null) return MakeRunAfterAsync(commit, recorded, isRecovery);
         _now = now;
