@@ -12,7 +12,7 @@ namespace WorkflowKit.PostgreSql.Stores;
 /// </summary>
 internal sealed class LogBatch(PostgreSqlHosts hosts, StoreClock clock)
 {
-    private const string WriteBehindFence =
+    internal const string WriteBehindFence =
         """
         WITH added AS (INSERT INTO workflowkit.entries (execution, sequence, body) SELECT * FROM unnest($2, $3, $4))
         SELECT key, last_control, handled_control FROM workflowkit.executions WHERE owner = ANY ($1) AND last_control > handled_control
