@@ -14,21 +14,22 @@ internal static class Stopclock
     /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
     /// <param name="works">What is compared; each call is one round.</param>
-    public static Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: true, works);
+    public static Task<Measurement[]> CompareAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: true, Nothing, works);
 
     /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
     /// <param name="units">How many units of work one call does.</param>
-    /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
-    /// <param name="works">What is compared; each call is one round.</param>
-    public static Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, params Func<Task>[] works) =>
-        CompareAsync(rounds, units, collect, static () => Task.CompletedTask, works);
-
-    /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
-    /// <param name="units">How many units of work one call does.</param>
-    /// <param name="collect">Whether every round begins with an empty nursery; not for works that keep what the collector may take, as Roslyn does.</param>
     /// <param name="prepare">What comes before each round, and does not count.</param>
     /// <param name="works">What is compared; each call is one round.</param>
-    public static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, Func<Task> prepare, params Func<Task>[] works)
+    public static Task<Measurement[]> ComparePreparedAsync(int rounds, int units, Func<Task> prepare, params Func<Task>[] works) =>
+        CompareAsync(rounds, units, collect: true, prepare, works);
+
+    /// <summary>For works that keep what the collector may take, as Roslyn does, or run long enough for it to come by: no round begins with an empty nursery.</summary>
+    /// <param name="rounds">How many rounds count; a third as many before them, two seconds at least and until the runtime has nothing left to compile, warm up.</param>
+    /// <param name="units">How many units of work one call does.</param>
+    /// <param name="works">What is compared; each call is one round.</param>
+    public static Task<Measurement[]> CompareUncollectedAsync(int rounds, int units, params Func<Task>[] works) => CompareAsync(rounds, units, collect: false, Nothing, works);
+
+    private static async Task<Measurement[]> CompareAsync(int rounds, int units, bool collect, Func<Task> prepare, Func<Task>[] works)
     {
         var taken = works.Select(_ => new List<Measurement>()).ToArray();
         var start = Stopwatch.GetTimestamp();
@@ -50,6 +51,8 @@ internal static class Stopclock
 
         return [.. taken.Select(Median)];
     }
+
+    private static Task Nothing() => Task.CompletedTask;
 
     private static async Task<Measurement> OnceAsync(Func<Task> work, int units, bool collect)
     {

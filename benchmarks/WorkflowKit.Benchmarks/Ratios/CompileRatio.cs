@@ -15,10 +15,9 @@ internal static class CompileRatio
         var version = 0;
         var csharp = "";
 
-        var results = await Stopclock.CompareAsync(
+        var results = await Stopclock.CompareUncollectedAsync(
             rounds: 41,
             units: 1,
-            collect: false,
             async () =>
             {
                 var read = WorkflowReader.Read(new SourceText(TwentySteps.Text(++version), "twenty-steps.workflow.json"));

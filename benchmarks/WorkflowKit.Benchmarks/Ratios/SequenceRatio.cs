@@ -16,10 +16,9 @@ internal static class SequenceRatio
         // Long enough for the collector to come by several times in each: its work is part of the cost, of both.
         var runs = 500_000 / steps;
 
-        var results = await Stopclock.CompareAsync(
+        var results = await Stopclock.CompareUncollectedAsync(
             rounds: 9,
             units: runs * steps,
-            collect: false,
             async () =>
             {
                 for (var i = 0; i < runs; i++)

@@ -32,10 +32,9 @@ internal static class StoreRatio
         var bodies = Bodies(Entries);
         List<IExecutionLog> logs = [];
 
-        var grouped = await Stopclock.CompareAsync(
+        var grouped = await Stopclock.ComparePreparedAsync(
             rounds: 5,
             units: Entries,
-            collect: true,
             async () => logs = await LogsAsync(kit.Store, "measuring"),
             () => Task.WhenAll(logs.Select(log => Task.Run(() => AppendAsync(log)))),
             () => database.InsertAsync(bodies, rowsPerCommit: Executions),

@@ -56,10 +56,9 @@ internal static class StreamRatio
             await stage.ReadBareAsync();
         });
 
-    private static Task<Measurement[]> CompareLiveAsync(Stage stage) => Stopclock.CompareAsync(
+    private static Task<Measurement[]> CompareLiveAsync(Stage stage) => Stopclock.ComparePreparedAsync(
         rounds: 5,
         stage.Units,
-        collect: true,
         async () =>
         {
             Gate.Close();
