@@ -8,6 +8,7 @@ internal sealed class WorkPump : IDisposable
     internal static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private const int Batch = 100;
+    private const int AtOnce = 16;
 
     private readonly EngineCore _core;
     private readonly ITimer _timer;
@@ -105,12 +106,7 @@ internal sealed class WorkPump : IDisposable
             // A place that became free meanwhile went unnoticed.
             if (_isStarved && _core.Desk.Free > 0) continue;
             var due = await _core.Store.FindDueAsync(_core.Owner, room, _core.Unserved.Hashes).ConfigureAwait(false);
-            var taken = 0;
-            foreach (var executionId in due.Ids)
-            {
-                if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.TimerFound, executionId).ConfigureAwait(false);
-                if (await TryWakeAsync(executionId).ConfigureAwait(false)) taken++;
-            }
+            var taken = await WakeAsync(due.Ids).ConfigureAwait(false);
             if (due.Ids.Count == room && taken > 0) continue;
             // Another host was quicker; should it die with what it took, this one has to know when.
             if (taken < due.Ids.Count) due = await _core.Store.FindDueAsync(_core.Owner, 0).ConfigureAwait(false);
@@ -120,8 +116,35 @@ internal sealed class WorkPump : IDisposable
         }
     }
 
+    /// <summary>Wakes them in their order, a few at a time: a store that commits claims together takes little longer for all of them than for one.</summary>
+    /// <returns>How many have a turn.</returns>
+    private async ValueTask<int> WakeAsync(IReadOnlyList<string> executionIds)
+    {
+        var taken = 0;
+        var underWay = new Queue<Task<bool>>(AtOnce);
+        try
+        {
+            foreach (var executionId in executionIds)
+            {
+                if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.TimerFound, executionId).ConfigureAwait(false);
+                if (underWay.Count == AtOnce && await underWay.Dequeue().ConfigureAwait(false)) taken++;
+                underWay.Enqueue(TryWakeAsync(executionId));
+            }
+            while (underWay.TryDequeue(out var waking))
+            {
+                if (await waking.ConfigureAwait(false)) taken++;
+            }
+            return taken;
+        }
+        finally
+        {
+            // After a failure nobody counts them, but the pump is not to begin again beside them.
+            foreach (var waking in underWay) await ((Task)waking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <summary>One that cannot be read must not hold up the others.</summary>
-    private async ValueTask<bool> TryWakeAsync(string executionId)
+    private async Task<bool> TryWakeAsync(string executionId)
     {
         try
         {
