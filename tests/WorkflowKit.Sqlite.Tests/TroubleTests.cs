@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowKit.Sqlite.Database;
 using WorkflowKit.Stores;
+using WorkflowKit.Testing.Time;
 
 namespace WorkflowKit.Sqlite.Tests;
 
@@ -17,6 +18,11 @@ public sealed class TroubleTests : IDisposable
           { "id": "first", "type": "set", "with": 1 }, { "id": "nap", "type": "wait", "for": "PT0.05S" }, { "id": "second", "type": "set", "with": "${{ steps.first.output + 1 }}" } ],
           "outputs": { "result": "${{ steps.second.output }}" } }
         """;
+
+    private const string Parent = """{ "id": "parent", "name": "Parent", "steps": [ { "id": "call", "type": "workflow", "workflow": "person" } ] }""";
+
+    // Of an execution of the workflows below that waits: begun, a step with its end, the step that asks, its question, and the pause.
+    private const int LastIntact = 6;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -71,14 +77,7 @@ public sealed class TroubleTests : IDisposable
     [Fact]
     public async Task An_entry_that_cannot_be_read_pauses_its_execution_alone_and_is_named()
     {
-        string id;
-        using (var host = await StartAsync())
-        {
-            id = await host.Services.GetRequiredService<IExecutionEngine>().StartAsync("person");
-            (await host.Services.GetRequiredService<IExecutionEngine>().WaitAsync(id)).Status.ShouldBe(ExecutionStatus.Paused);
-            await host.StopAsync();
-        }
-        Run("UPDATE workflowkit_entries SET body = 'rust' WHERE sequence = 2");
+        var id = await PauseAndBreakAsync("person");
         using var next = await StartAsync();
         var engine = next.Services.GetRequiredService<IExecutionEngine>();
 
@@ -88,6 +87,68 @@ public sealed class TroubleTests : IDisposable
         (await engine.RunAsync("sequence").WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Completed);
         (await engine.QueryAsync(new ExecutionQuery { WorkflowId = "person" })).Items.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.Paused);
         await next.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_execution_whose_log_cannot_be_read_is_paused_by_a_cancel_and_ended_by_the_next()
+    {
+        var id = await PauseAndBreakAsync("person");
+        using var host = await StartAsync();
+        var engine = host.Services.GetRequiredService<IExecutionEngine>();
+
+        await engine.CancelAsync(id);
+        (await engine.QueryAsync()).Items.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.Paused);
+        (await engine.ReadEventsAsync(id, LastIntact)).ShouldHaveSingleItem().ShouldBeOfType<ExecutionPaused>().Error!.Code.ShouldBe("log_unreadable");
+        await engine.CancelAsync(id, new ControlOptions { By = "grace" });
+
+        (await engine.QueryAsync()).Items.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.Cancelled);
+        (await engine.ReadEventsAsync(id, LastIntact + 1)).ShouldHaveSingleItem().ShouldBeOfType<ExecutionCancelled>().By.ShouldBe("grace");
+        (await Should.ThrowAsync<ExecutionCorruptException>(async () => await engine.GetAsync(id))).Sequence.ShouldBe(2, "the rest is as it was");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_execution_that_was_cancelled_without_its_log_can_be_deleted()
+    {
+        var id = await PauseAndBreakAsync("person");
+        using var host = await StartAsync();
+        var engine = host.Services.GetRequiredService<IExecutionEngine>();
+        await engine.CancelAsync(id);
+        await engine.CancelAsync(id);
+
+        await engine.DeleteAsync(id);
+
+        (await engine.QueryAsync()).Items.ShouldBeEmpty();
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_parent_learns_that_its_child_was_cancelled_without_its_log()
+    {
+        var id = await PauseAndBreakAsync("parent");
+        using var host = await StartAsync();
+        var engine = host.Services.GetRequiredService<IExecutionEngine>();
+        var child = (await engine.QueryAsync(new ExecutionQuery { ParentId = id })).Items.ShouldHaveSingleItem().Id;
+        await engine.CancelAsync(child);
+
+        await engine.CancelAsync(child);
+
+        ExecutionRecord? record = null;
+        await Poll.UntilAsync(
+            async () => (record = await engine.GetAsync(id))!.Status is ExecutionStatus.Failed, Patience, () => new($"The parent does not end: {record?.ToJson()}"), TestContext.Current.CancellationToken);
+        record!.Error.ShouldNotBeNull().Message.ShouldContain($"{child} was cancelled");
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_execution_that_cannot_be_read_and_counts_for_a_key_does_not_keep_its_host_from_starting()
+    {
+        await PauseAndBreakAsync("limited");
+
+        using var host = await StartAsync();
+
+        (await host.Services.GetRequiredService<IExecutionEngine>().RunAsync("sequence").WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Completed);
+        await host.StopAsync();
     }
 
     [Fact]
@@ -144,6 +205,11 @@ public sealed class TroubleTests : IDisposable
         (await other.FindDueAsync("other", 10)).Ids.ShouldBe([created.Id], "a process that is gone is gone, whatever its lease says");
     }
 
+    private static string Asking(string id, string more = "") => $$"""
+        { "id": "{{id}}", "name": "Asking", "steps": [ { "id": "first", "type": "set", "with": 1 },
+          { "id": "ask", "type": "input", "with": { "title": "Go on?", "schema": { "type": "boolean" } } } ]{{more}} }
+        """;
+
     private async Task<IHost> StartAsync()
     {
         var builder = Host.CreateApplicationBuilder();
@@ -151,17 +217,25 @@ public sealed class TroubleTests : IDisposable
         builder.Services.AddWorkflowKit(kit => kit.UseSqlite($"Data Source={_file.Path}", options => options.BusyTimeout = TimeSpan.FromSeconds(2)));
         var host = builder.Build();
         var registry = host.Services.GetRequiredService<IWorkflowRegistry>();
-        const string Person = """
-            { "id": "person", "name": "Person", "steps": [ { "id": "first", "type": "set", "with": 1 },
-              { "id": "ask", "type": "input", "with": { "title": "Go on?", "schema": { "type": "boolean" } } } ] }
-            """;
-        foreach (var definition in new[] { Sequence, Person })
+        foreach (var definition in new[] { Sequence, Asking("person"), Asking("limited", """, "options": { "concurrency": { "limit": 1 } }"""), Parent })
         {
             var saved = await registry.SaveAsync(definition);
             saved.Succeeded.ShouldBeTrue(string.Join("\n", saved.Diagnostics));
         }
         await host.StartAsync();
         return host;
+    }
+
+    /// <summary>Leaves an execution that waits for a person, the second entry of whose log cannot be read.</summary>
+    private async Task<string> PauseAndBreakAsync(string workflowId)
+    {
+        using var host = await StartAsync();
+        var engine = host.Services.GetRequiredService<IExecutionEngine>();
+        var id = await engine.StartAsync(workflowId);
+        (await engine.WaitAsync(id).WaitAsync(Patience)).Status.ShouldBe(ExecutionStatus.Paused);
+        await host.StopAsync();
+        Run("UPDATE workflowkit_entries SET body = 'rust' WHERE sequence = 2 AND execution = (SELECT key FROM workflowkit_executions WHERE workflow_id IN ('person', 'limited'))");
+        return id;
     }
 
     private static async Task LimitAsync(SqliteDatabase database, int pages) => await database.Writer.CallAsync(session => session.Scalar($"PRAGMA max_page_count = {pages}"), CancellationToken.None);

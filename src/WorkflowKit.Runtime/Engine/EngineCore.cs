@@ -182,22 +182,39 @@ internal sealed class EngineCore : IDisposable
     internal void WakeSoon(string executionId) => _ = WakeInBackgroundAsync(executionId);
 
     /// <summary>How a child ended; <see langword="null"/>: it has not.</summary>
-    internal async ValueTask<ChildOutcome?> ChildOutcomeAsync(string childId) => await Store.FindAsync(childId).ConfigureAwait(false) switch
+    internal async ValueTask<ChildOutcome?> ChildOutcomeAsync(string childId)
     {
-        { Status: ExecutionStatus.Completed } child => new ChildOutcome(child.Outputs ?? default, null),
-        { Status: ExecutionStatus.Failed, Error: { } error } => new ChildOutcome(default, error),
-        { Status: ExecutionStatus.Cancelled } => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} was cancelled.", "cancelled", "cancelled")),
-        null => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} is not known any more.", "recovery", "child_gone")),
-        _ => null,
-    };
+        try
+        {
+            return await Store.FindAsync(childId).ConfigureAwait(false) switch
+            {
+                { Status: ExecutionStatus.Completed } child => new ChildOutcome(child.Outputs ?? default, null),
+                { Status: ExecutionStatus.Failed, Error: { } error } => new ChildOutcome(default, error),
+                { Status: ExecutionStatus.Cancelled } => Cancelled(childId),
+                null => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} is not known any more.", "recovery", "child_gone")),
+                _ => null,
+            };
+        }
+        catch (ExecutionCorruptException)
+        {
+            // That it was ended stands beside its log. Of another nobody can tell the outcome.
+            if (await Store.FindSummaryAsync(childId, CancellationToken.None).ConfigureAwait(false) is { Status: ExecutionStatus.Cancelled }) return Cancelled(childId);
+            throw;
+        }
 
-    internal void Ended(ExecutionRecord record)
+        static ChildOutcome Cancelled(string childId) => new(default, new StepError(null, null, $"Execution {childId} was cancelled.", "cancelled", "cancelled"));
+    }
+
+    /// <param name="record">The execution.</param>
+    /// <param name="unreadable">Why the record has no more than the end, for those who wait for all of it.</param>
+    internal void Ended(ExecutionRecord record, ExecutionCorruptException? unreadable)
     {
         Secrets.Forget(record.Id);
         LogMessages.Ended(Logger, record.Id, record.WorkflowId, record.Status);
         if (record.Status is ExecutionStatus.Failed) LogFailure(record);
         EngineTelemetry.Ended(record);
-        Waiters.Tell(record.Id, record);
+        if (unreadable is null) Waiters.Tell(record.Id, record);
+        else Waiters.Tell(record.Id, unreadable);
         if (record.ParentId is { } parent) WakeSoon(parent);
         Purger.Arm();
     }

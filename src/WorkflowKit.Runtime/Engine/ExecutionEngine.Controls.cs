@@ -9,10 +9,12 @@ internal sealed partial class ExecutionEngine
 {
     public async Task CancelAsync(string executionId, ControlOptions? options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(executionId);
         await EnsureStartedAsync().ConfigureAwait(false);
-        var record = await _core.Controls.DemandAsync(executionId, cancellationToken).ConfigureAwait(false);
-        if (record.Status is ExecutionStatus.Cancelled) return;
-        if (record.Status.IsFinished()) throw new ExecutionStateException(executionId, record.Status, "be cancelled");
+        // Without its log, which perhaps cannot be read.
+        var found = await _core.Store.FindSummaryAsync(executionId, cancellationToken).ConfigureAwait(false) ?? throw new ExecutionNotFoundException(executionId);
+        if (found.Status is ExecutionStatus.Cancelled) return;
+        if (found.Status.IsFinished()) throw new ExecutionStateException(executionId, found.Status, "be cancelled");
         await _core.Controls.AskAsync(Request(executionId, ControlKind.Cancel, options), cancellationToken).ConfigureAwait(false);
     }
 

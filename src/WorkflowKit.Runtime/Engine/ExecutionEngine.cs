@@ -180,7 +180,7 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
             var page = await _core.Store.QueryAsync(query).OrUnavailable().ConfigureAwait(false);
             foreach (var summary in page.Items.Where(summary => summary.HoldsKey))
             {
-                if (await _core.Store.FindAsync(summary.Id).ConfigureAwait(false) is not { } record) continue;
+                if (await FindForKeyAsync(summary.Id).ConfigureAwait(false) is not { } record) continue;
                 var ticket = _core.TicketFor(NobodyYet.Instance, record.Header);
                 _core.Desk.Adopt(ticket);
                 _core.Keys.Keep(record.Id, ticket);
@@ -191,6 +191,20 @@ internal sealed partial class ExecutionEngine : IExecutionEngine, IAsyncDisposab
         _isStarted = true;
         if (_core.Store.IsShared) _core.Purger.Begin();
         _core.Pump.Pump();
+    }
+
+    /// <summary>One that cannot be read must not keep the host from its start: it is passed over, and its key is free for others.</summary>
+    private async ValueTask<ExecutionRecord?> FindForKeyAsync(string executionId)
+    {
+        try
+        {
+            return await _core.Store.FindAsync(executionId).ConfigureAwait(false);
+        }
+        catch (ExecutionCorruptException error)
+        {
+            LogMessages.Unreadable(_core.Logger, error, executionId);
+            return null;
+        }
     }
 
     private static ExecutionQuery Checked(ExecutionQuery? query) =>

@@ -46,7 +46,7 @@ internal sealed partial class ExecutionActor : IChildRunner
     /// <summary>How a child ended without completing, where its step has failed for that already.</summary>
     private async ValueTask<ExecutionStatus?> ConsumedStatusAsync(string path, string childId)
     {
-        var child = await _core.Store.FindAsync(childId).ConfigureAwait(false);
+        var child = await _core.Store.FindSummaryAsync(childId, CancellationToken.None).ConfigureAwait(false);
         if (child is not { Status: ExecutionStatus.Failed or ExecutionStatus.Cancelled, CompletedAt: { } endedAt }) return null;
         var log = await _log.ReadAsync().ConfigureAwait(false);
         return log.Any(entry => entry is StepFailed failed && failed.Path == path && failed.Timestamp >= endedAt) ? child.Status : null;

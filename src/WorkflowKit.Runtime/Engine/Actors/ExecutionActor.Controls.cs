@@ -92,12 +92,15 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask HandleRestingAsync(ControlRequest request)
     {
+        if (request.Kind is ControlKind.Cancel)
+        {
+            await CancelRestingAsync(request).ConfigureAwait(false);
+            return;
+        }
         var log = await _log.ReadAsync().ConfigureAwait(false);
         var status = _log.Status;
         switch (request.Kind)
         {
-            case ControlKind.Cancel when status is ExecutionStatus.Cancelled: break;
-            case ControlKind.Cancel: await CancelRestingAsync(request, log).ConfigureAwait(false); break;
             case ControlKind.Pause: await PauseRestingAsync(request, log).ConfigureAwait(false); break;
             case ControlKind.Resume:
                 DemandUnfinished("be resumed");
@@ -122,10 +125,21 @@ internal sealed partial class ExecutionActor
         }
     }
 
-    private async ValueTask CancelRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    private async ValueTask CancelRestingAsync(ControlRequest request)
     {
+        if (_log.Status is ExecutionStatus.Cancelled) return;
         DemandUnfinished("be cancelled");
         _cancel ??= request;
+        IReadOnlyList<ProgressEvent> log;
+        try
+        {
+            log = await _log.ReadAsync().ConfigureAwait(false);
+        }
+        catch (ExecutionCorruptException error)
+        {
+            await CancelUnreadableAsync(error).ConfigureAwait(false);
+            return;
+        }
         if (!LogFacts.HasStarted(log))
         {
             await EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, request.By, request.Reason)).ConfigureAwait(false);

@@ -46,7 +46,7 @@ internal sealed partial class ExecutionActor
     private async ValueTask EndAsync(ExecutionStatus status, ProgressEvent last)
     {
         await PassAsync(CrashPoint.BeforeEnd).ConfigureAwait(false);
-        if (status is not ExecutionStatus.Completed && (_children is not null || await HasCalledAsync().ConfigureAwait(false)))
+        if (status is not ExecutionStatus.Completed && (_children is not null || _unreadable is not null || await HasCalledAsync().ConfigureAwait(false)))
             await _core.Controls.CancelChildrenOfAsync(Header, _cancel).ConfigureAwait(false);
         await CommitAsync(last, new ExecutionChange(status)
         {
@@ -57,10 +57,10 @@ internal sealed partial class ExecutionActor
         await PassAsync(CrashPoint.AfterEnd).ConfigureAwait(false);
 
         (_isReleased, _isOver, _wantsRun) = (true, true, false);
-        Result = new ExecutionRecord(Header, status, await _log.ReadAsync().ConfigureAwait(false));
+        Result = new ExecutionRecord(Header, status, await ReadEndedAsync(last).ConfigureAwait(false));
         // Asked of the record only where somebody traces: it has to read the whole log for it.
         if (_span is not null) EndSpan(status, Result.Error);
-        _core.Ended(Result);
+        _core.Ended(Result, _unreadable);
     }
 
     private ValueTask FailWithoutRunAsync(StepError error) => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, error));

@@ -38,8 +38,7 @@ internal sealed partial class ExecutionActor
         }
         catch (ExecutionCorruptException error)
         {
-            LogMessages.NotServed(_core.Logger, error, Id);
-            await PauseForHostAsync(new StepError(null, null, error.Message, "recovery", "log_unreadable")).ConfigureAwait(false);
+            await PauseUnreadableAsync(error).ConfigureAwait(false);
             return;
         }
         await StartRunAsync(recorded).ConfigureAwait(false);
