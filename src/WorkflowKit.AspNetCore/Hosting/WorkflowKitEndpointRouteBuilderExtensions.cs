@@ -31,7 +31,7 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
     /// <param name="prefix">The path that they stand below.</param>
     /// <returns>Takes what holds for all of them.</returns>
     /// <exception cref="InvalidOperationException">The host has no engine: <c>AddWorkflowKit</c> was not called.</exception>
-    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of range, or names an authorization policy that the host does not have.</exception>
     /// <exception cref="StepRegistrationException">A class cannot serve as a step.</exception>
     public static IEndpointConventionBuilder MapWorkflowKit(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/api/workflows")
     {
@@ -40,6 +40,7 @@ public static class WorkflowKitEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         DemandEngine(services);
         var options = services.GetRequiredService<IOptions<WorkflowKitHttpOptions>>().Value;
+        NamedPolicies.Demand(services, options);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("WorkflowKit.AspNetCore") ?? NullLogger.Instance;
 
         var root = endpoints.MapGroup(prefix);

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using WorkflowKit.AspNetCore.Tests.Definitions;
 using WorkflowKit.AspNetCore.Tests.Support;
 
 namespace WorkflowKit.AspNetCore.Tests.Hosting;
@@ -54,5 +56,59 @@ public sealed class MapTests
         })));
 
         error.Failures.Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Policies_that_the_host_does_not_have_are_told_when_the_endpoints_are_mapped()
+    {
+        var error = await Should.ThrowAsync<OptionsValidationException>(
+            () => WebHost.StartAsync(kit => kit.AddHttp(options => (options.ChangesPolicy, options.SeesAllPolicy) = ("editors", "support"))));
+
+        error.Failures.ShouldBe(
+        [
+            """SeesAllPolicy names the policy 'support', which the host does not have: call builder.Services.AddAuthorization(options => options.AddPolicy("support", ...)).""",
+            """ChangesPolicy names the policy 'editors', which the host does not have: call builder.Services.AddAuthorization(options => options.AddPolicy("editors", ...)).""",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_policy_in_a_host_without_authorization_is_told_when_the_endpoints_are_mapped()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddWorkflowKit(kit => kit.AddHttp(options => options.ChangesPolicy = "editors"));
+        await using var app = builder.Build();
+
+        var error = Should.Throw<OptionsValidationException>(() => app.MapWorkflowKit());
+
+        error.Message.ShouldBe(
+            """ChangesPolicy names the policy 'editors', but the host has no authorization: call builder.Services.AddAuthorization(options => options.AddPolicy("editors", ...)).""");
+    }
+
+    [Fact]
+    public async Task A_policy_of_a_provider_that_has_to_ask_somebody_is_asked_for_with_the_request()
+    {
+        await using var host = await WebHost.StartAsync(
+            kit => kit.AddHttp(options => options.ChangesPolicy = "editors"), services => services.AddSingleton<IAuthorizationPolicyProvider, RemotePolicies>());
+        var id = Texts.NewId();
+
+        using var ada = await host.Client("ada").PutAsync($"definitions/{id}", Texts.Good(id));
+        using var editor = await host.Client("editor").PutAsync($"definitions/{id}", Texts.Good(id));
+
+        (ada.StatusCode, editor.StatusCode).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Created));
+    }
+
+    private sealed class RemotePolicies : IAuthorizationPolicyProvider
+    {
+        private static readonly AuthorizationPolicy Named = new AuthorizationPolicyBuilder().RequireUserName("editor").Build();
+
+        public async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName)
+        {
+            await Task.Yield();
+            return policyName == "editors" ? Named : null;
+        }
+
+        public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => Task.FromResult(Named);
+
+        public Task<AuthorizationPolicy?> GetFallbackPolicyAsync() => Task.FromResult<AuthorizationPolicy?>(null);
     }
 }
