@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.AspNetCore.Problems;
 
@@ -29,19 +31,29 @@ internal sealed class ProblemGuard(ILogger logger, Action<HttpRequest> demand)
         catch (Exception error) when (!context.Response.HasStarted)
         {
             var problem = ExceptionProblems.Of(error);
-            Log(context.Request, problem);
+            Log(context, problem);
             // A part of another answer is on its way: rather none than both in one.
             if (context.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 }) context.Abort();
             else await ProblemAnswer.WriteAsync(context, problem).ConfigureAwait(false);
         }
     }
 
-    private void Log(HttpRequest request, ProblemException problem)
+    private void Log(HttpContext context, ProblemException problem)
     {
-        var kind = problem.Kind;
+        var (request, kind) = (context.Request, problem.Kind);
         if (kind == ProblemKinds.Failure) LogMessages.Failed(logger, problem.InnerException!, request.Method, request.Path);
         else if (kind == ProblemKinds.CrossSite) LogMessages.CrossSite(logger, request.Method, request.Path, problem.Message);
-        else if (kind.Status >= StatusCodes.Status500InternalServerError) LogMessages.Unavailable(logger, problem.InnerException, request.Method, request.Path, kind.Code);
+        // While it lasts every request meets it; where in the code that was says nothing.
+        else if (kind == ProblemKinds.StoreUnavailable) LogMessages.Unavailable(logger, null, request.Method, request.Path, kind.Code, OutageOf(context, problem));
+        else if (kind.Status >= StatusCodes.Status500InternalServerError)
+            LogMessages.Unavailable(logger, problem.InnerException, request.Method, request.Path, kind.Code, problem.Message);
         else LogMessages.Refused(logger, request.Method, request.Path, kind.Code, problem.Message);
+    }
+
+    /// <summary>Which store it is and what is wrong with it, in one line. Callers are not told.</summary>
+    private static string OutageOf(HttpContext context, ProblemException problem)
+    {
+        var cause = problem.InnerException is StoreUnavailableException { InnerException: { } inner } ? inner : problem.InnerException ?? problem;
+        return $"{context.RequestServices.GetService<IExecutionStore>()}: {cause.Message.ReplaceLineEndings(" ")}";
     }
 }

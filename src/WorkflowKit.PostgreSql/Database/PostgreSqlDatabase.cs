@@ -21,6 +21,7 @@ internal sealed class PostgreSqlDatabase : IDisposable
         _schema = options.Schema;
         Names = new PostgreSqlNames(options.Schema);
         var parts = Parse(options.ConnectionString);
+        Name = $"PostgreSQL database {parts.Database ?? parts.Username} at {parts.Host}";
         _pool = NpgsqlDataSource.Create(parts);
         parts.Pooling = false;
         // A host that cannot connect must know so while its lease lasts.
@@ -30,6 +31,9 @@ internal sealed class PostgreSqlDatabase : IDisposable
         Logs = new PostgreSqlLine(this);
         Leases = new PostgreSqlLine(this);
     }
+
+    /// <summary>Which one it is, for the host's log.</summary>
+    internal string Name { get; }
 
     internal PostgreSqlNames Names { get; }
 

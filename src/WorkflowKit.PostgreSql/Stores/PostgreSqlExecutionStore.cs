@@ -75,6 +75,9 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
         return ordinal > 0;
     }
 
+    /// <summary>For the host's log.</summary>
+    public override string ToString() => _database.Name;
+
     public void Dispose() => _database.Dispose();
 
     bool ILogBackend.IsStrict => _options.Durability is Durability.Strict;

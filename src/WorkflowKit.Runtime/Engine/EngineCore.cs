@@ -25,7 +25,7 @@ internal sealed class EngineCore : IDisposable
         EngineTelemetry.Watch(Desk);
         Lists = new ListFeed(this);
         Waiters = new CompletionWaiters(this);
-        Outage = new StoreOutage(Time, Logger, options.StoreOutageLimit);
+        Outage = new StoreOutage(store, Time, Logger, options.StoreOutageLimit);
         LateCommits = new LateCommits(Time);
         Heartbeat = new Heartbeat(this);
         Pump = new WorkPump(this);

@@ -23,8 +23,8 @@ internal static partial class LogMessages
     [LoggerMessage(2003, LogLevel.Error, "Execution {ExecutionId} cannot run on this host; it is paused")]
     internal static partial void NotServed(ILogger logger, Exception error, string executionId);
 
-    [LoggerMessage(2004, LogLevel.Warning, "The execution store failed; trying again in {Pause}")]
-    internal static partial void StoreFailed(ILogger logger, Exception error, TimeSpan pause);
+    [LoggerMessage(2004, LogLevel.Warning, "The execution store failed ({Store}); trying again in {Pause}")]
+    internal static partial void StoreFailed(ILogger logger, Exception error, string? store, TimeSpan pause);
 
     [LoggerMessage(2005, LogLevel.Error, "Looking for due executions failed; trying again in {Pause}")]
     internal static partial void PumpFailed(ILogger logger, Exception error, TimeSpan pause);

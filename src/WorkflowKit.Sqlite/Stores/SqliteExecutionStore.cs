@@ -85,6 +85,9 @@ internal sealed partial class SqliteExecutionStore : IExecutionStore, ILogBacken
         return ordinal > 0;
     }
 
+    /// <summary>For the host's log: SQLite's own errors do not name the file.</summary>
+    public override string ToString() => $"SQLite file {_database.Path}";
+
     public void Dispose()
     {
         _hosts.Dispose();

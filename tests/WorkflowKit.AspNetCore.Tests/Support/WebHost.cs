@@ -25,6 +25,9 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>What the host called an error so far.</summary>
     internal IReadOnlyCollection<string> Errors => _errors.Errors;
 
+    /// <summary>What the host warned of so far, and what it called an error.</summary>
+    internal IReadOnlyCollection<ErrorLog.Line> Log => _errors.Lines;
+
     internal WebApplication App { get; }
 
     internal Uri Address => new(App.Urls.First());

@@ -63,4 +63,40 @@ public sealed class OutageTests
         end.SetResult();
         await host.PassTimeUntilAsync(TimeSpan.FromSeconds(1), id, ExecutionStatus.Completed);
     }
+
+    [Fact]
+    public async Task A_run_and_the_late_commit_of_its_step_that_meet_the_same_failure_are_one_line_of_the_hosts_log()
+    {
+        var memory = new EngineHost();
+        var store = new FailingStore(new BufferingStore(memory.Store));
+        var log = new LogRecorder();
+        await using var host = new EngineHost(memory, store: store, loggers: log);
+        host.Registry.Add(Workflows.Sequence("flow", "a"));
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        host.Script.On("a", async (_, _) =>
+        {
+            store.Fails = true;
+            begun.SetResult();
+            await end.Task;
+            return "a";
+        });
+        var id = await host.StartAsync("flow");
+        await begun.Task;
+        await host.UntilAsync(id, _ =>
+        {
+            if (store.Failures == 0) host.Time.Advance(TimeSpan.FromMilliseconds(20));
+            return store.Failures == 1;
+        });
+
+        end.SetResult();
+        await host.UntilAsync(id, _ => store.Failures == 2);
+
+        log.Lines.Count(static line => line.Event == 2004).ShouldBe(1);
+        store.Fails = false;
+        await host.UntilAsync(id, record =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            return record.Status is ExecutionStatus.Completed;
+        });
+    }
 }
