@@ -70,4 +70,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(2021, LogLevel.Warning, "{Owner} stops and cannot give its executions back to the store: they are taken up when its lease is over")]
     internal static partial void NotGivenBack(ILogger logger, Exception error, string owner);
+
+    [LoggerMessage(2022, LogLevel.Information, "Took up {Count} running executions whose host is gone")]
+    internal static partial void TookUp(ILogger logger, int count);
 }

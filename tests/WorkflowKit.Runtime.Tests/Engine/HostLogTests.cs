@@ -53,5 +53,25 @@ public sealed class HostLogTests : IAsyncDisposable
         _log.Lines.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task How_many_executions_of_a_dead_host_were_taken_up_is_one_line()
+    {
+        var death = new Death();
+        var dead = new EngineHost(crashPoints: death);
+        dead.Registry.Add(Workflows.Sequence("flow", "a"));
+        var never = new TaskCompletionSource<string>();
+        dead.Script.On("a", async (_, _) => await never.Task);
+        foreach (var id in new[] { await dead.StartAsync("flow"), await dead.StartAsync("flow") }) await dead.UntilStartedAsync(id, "a");
+        _ = death.Kill();
+        var log = new LogRecorder(LogLevel.Information);
+        await using var next = new EngineHost(dead, script: new(), loggers: log);
+
+        await next.Implementation.EnsureStartedAsync();
+        await next.PassTimeUntilAsync(TimeSpan.FromSeconds(10), () => Task.FromResult(log.Lines.Any(static line => line.Event == 2022)));
+
+        log.Lines.Where(static line => line.Event == 2022)
+            .ShouldBe([new("WorkflowKit.Engine", LogLevel.Information, 2022, "Took up 2 running executions whose host is gone", null)]);
+    }
+
     private Task<ExecutionRecord> UntilLoggedAsync(string id, int eventId) => _host.UntilAsync(id, _ => _log.Lines.Any(line => line.Event == eventId), $"line of event {eventId}");
 }

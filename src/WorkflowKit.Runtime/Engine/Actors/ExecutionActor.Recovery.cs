@@ -26,7 +26,11 @@ internal sealed partial class ExecutionActor
             _ => (false, (PauseReason?)null),
         };
         // One that waited in nobody's hands since was counted when it was found.
-        if (_resume is PauseReason.Recovery && _log.DueAt is null) EngineTelemetry.Recovered(Header);
+        if (_resume is PauseReason.Recovery && _log.DueAt is null)
+        {
+            EngineTelemetry.Recovered(Header);
+            _core.Pump.TookUp();
+        }
         // Whatever brings its hosts down must not bring them down all the time.
         if (_resume is PauseReason.Recovery && _log.ClaimsWithoutProgress is > 0 and var claims && claims < _core.Options.RecoveryLimit)
             _notBefore = _log.DueAt ?? now + FirstRecoveryDelay * Math.Pow(2, Math.Min(claims, 10) - 1);

@@ -15,6 +15,7 @@ internal sealed class WorkPump : IDisposable
     private readonly Lock _gate = new();
     private DateTimeOffset? _armedFor;
     private int _pumps;
+    private int _takenUp;
     private volatile bool _isStarved;
 
     internal WorkPump(EngineCore core)
@@ -48,6 +49,9 @@ internal sealed class WorkPump : IDisposable
             if (!_core.IsStopping) _core.WakeSoon(executionId);
         }
     }
+
+    /// <summary>An execution was taken up that ran on a host that is gone; whoever keeps this host is told how many those were, with the look that is under way or the next.</summary>
+    internal void TookUp() => Interlocked.Increment(ref _takenUp);
 
     /// <summary>There is room again.</summary>
     internal void OnRoom()
@@ -92,6 +96,7 @@ internal sealed class WorkPump : IDisposable
                 LogMessages.PumpFailed(_core.Logger, error, PauseAfterFailure);
                 Arm(_core.Time.GetUtcNow() + PauseAfterFailure);
             }
+            if (Interlocked.Exchange(ref _takenUp, 0) is > 0 and var takenUp) LogMessages.TookUp(_core.Logger, takenUp);
         }
         while (Interlocked.CompareExchange(ref _pumps, 0, seen) != seen);
     }
