@@ -37,6 +37,16 @@ public sealed class StartTests(SharedHost shared) : IClassFixture<SharedHost>
         record.Text("trigger").ShouldBe("manual");
     }
 
+    [Fact]
+    public async Task A_start_that_waits_waits_through_a_timer()
+    {
+        await shared.Host.SaveAsync("""{ "id": "nap", "name": "Nap", "steps": [ { "id": "nap", "type": "wait", "for": "PT0.05S" } ] }""");
+
+        using var answer = await Client.PostAsync("executions?wait=PT60S", """{ "workflowId": "nap" }""");
+
+        (await answer.JsonAsync(HttpStatusCode.OK)).Text("status").ShouldBe("completed");
+    }
+
     [Theory]
     [InlineData("gated", "PT0.02S")]
     [InlineData("approval", "PT60S")]
