@@ -43,7 +43,7 @@ internal sealed class ChangeEndpoints(WorkflowKitHttpOptions options)
         if (!result.Succeeded) throw DefinitionProblems.Of(result);
         request.HttpContext.Response.Headers.ETag = $"\"{result.Source.Hash}\"";
         var status = StatusOf(result);
-        return before.IsNew && !result.FromCache
+        return before.IsNew
             ? new JsonCreated<CompilationStatus>($"{request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}", status, DefinitionJson.Default.CompilationStatus)
             : new JsonOk<CompilationStatus>(status, DefinitionJson.Default.CompilationStatus);
     }

@@ -25,7 +25,7 @@ internal static class ExceptionProblems
         ExecutionCorruptException or ReplayDivergenceException => new(ProblemKinds.ExecutionUnreadable, error.Message),
         QueueFullException full => new(ProblemKinds.QueueFull, error.Message) { RetryAfter = full.RetryAfter },
         // What it was is in the host's log; it may name servers and files.
-        StoreUnavailableException or StoreVersionException => new(ProblemKinds.StoreUnavailable, "The execution store cannot be used; try again later.", error) { RetryAfter = SoonEnough },
+        StoreUnavailableException or StoreVersionException => new(ProblemKinds.StoreUnavailable, "The store cannot be used; try again later.", error) { RetryAfter = SoonEnough },
         EngineStoppedException or ObjectDisposedException => Stopping(),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(ProblemKinds.BodyTooLarge, error.Message),
         BadHttpRequestException => new(ProblemKinds.InvalidRequest, error.Message),

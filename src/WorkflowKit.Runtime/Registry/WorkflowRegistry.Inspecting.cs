@@ -1,3 +1,5 @@
+using WorkflowKit.Stores;
+
 namespace WorkflowKit.Registry;
 
 internal sealed partial class WorkflowRegistry
@@ -28,7 +30,7 @@ internal sealed partial class WorkflowRegistry
         List<StoredDefinition> unseen = [];
         foreach (var head in heads.Where(head => StateOf(head) is null))
         {
-            if (await store.FindAsync(head.WorkflowId, cancellationToken).ConfigureAwait(false) is { } stored)
+            if (await store.FindAsync(head.WorkflowId, cancellationToken).OrUnavailable().ConfigureAwait(false) is { } stored)
                 unseen.Add(stored);
         }
 
@@ -46,7 +48,7 @@ internal sealed partial class WorkflowRegistry
     public ValueTask<StoredDefinition?> ReadAsync(string workflowId, string? hash = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workflowId);
-        return hash is null ? store.FindAsync(workflowId, cancellationToken) : store.FindAsync(workflowId, hash, cancellationToken);
+        return (hash is null ? store.FindAsync(workflowId, cancellationToken) : store.FindAsync(workflowId, hash, cancellationToken)).OrUnavailable();
     }
 
     /// <summary>The workflows of a page, and whether there are more.</summary>
@@ -57,7 +59,7 @@ internal sealed partial class WorkflowRegistry
         var after = query.After;
         while (true)
         {
-            var heads = await store.ListHeadsAsync(after, batch, cancellationToken).ConfigureAwait(false);
+            var heads = await store.ListHeadsAsync(after, batch, cancellationToken).OrUnavailable().ConfigureAwait(false);
             foreach (var head in heads)
             {
                 if (!await MatchesAsync(head, query.Text, cancellationToken).ConfigureAwait(false))
@@ -81,7 +83,7 @@ internal sealed partial class WorkflowRegistry
             return state.Name.Contains(text, StringComparison.OrdinalIgnoreCase);
 
         // To tell a name, a text need not be compiled.
-        var stored = await store.FindAsync(head.WorkflowId, cancellationToken).ConfigureAwait(false);
+        var stored = await store.FindAsync(head.WorkflowId, cancellationToken).OrUnavailable().ConfigureAwait(false);
         return stored is not null && DefinitionId.NameIn(stored.Source.Text)?.Contains(text, StringComparison.OrdinalIgnoreCase) is true;
     }
 

@@ -1,4 +1,5 @@
 using WorkflowKit.Definitions;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Registry;
 
@@ -59,7 +60,7 @@ internal sealed partial class WorkflowRegistry
 
     private async ValueTask<StoredDefinition?> RefreshInsideAsync(string workflowId, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        var stored = await store.FindAsync(workflowId, cancellationToken).OrUnavailable().ConfigureAwait(false);
         if (stored is null)
         {
             Forget(workflowId);

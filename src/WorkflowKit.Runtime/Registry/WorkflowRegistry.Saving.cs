@@ -1,4 +1,5 @@
 using WorkflowKit.Definitions;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Registry;
 
@@ -36,7 +37,7 @@ internal sealed partial class WorkflowRegistry
     {
         var definition = result.Definition!;
         using var pass = await _gates.EnterAsync(definition.Id, cancellationToken).ConfigureAwait(false);
-        await store.SaveAsync(definition.Id, definition.Source, expectedHash, cancellationToken).ConfigureAwait(false);
+        await store.SaveAsync(definition.Id, definition.Source, expectedHash, cancellationToken).OrUnavailable().ConfigureAwait(false);
         Publish(definition.Id, definition.Hash, new(Describe(result), program));
     }
 
@@ -45,7 +46,7 @@ internal sealed partial class WorkflowRegistry
     {
         if (!_current.TryGetValue(WorkflowIdOf(source), out var current) || current.Problem is not null || current.Program is not { } program || current.SeenHash != source.Hash)
             return null;
-        var stored = await store.FindAsync(program.Registered.Id, cancellationToken).ConfigureAwait(false);
+        var stored = await store.FindAsync(program.Registered.Id, cancellationToken).OrUnavailable().ConfigureAwait(false);
         if (stored?.Hash != source.Hash)
             return null;
 
@@ -55,7 +56,7 @@ internal sealed partial class WorkflowRegistry
 
     private async ValueTask ThrowIfLateAsync(string workflowId, string expectedHash, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync(workflowId, cancellationToken).ConfigureAwait(false);
+        var stored = await store.FindAsync(workflowId, cancellationToken).OrUnavailable().ConfigureAwait(false);
         DefinitionConflictException.ThrowIfOther(workflowId, expectedHash, stored?.Hash);
     }
 

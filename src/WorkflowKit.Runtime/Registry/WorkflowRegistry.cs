@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using WorkflowKit.Definitions;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Registry;
 
@@ -78,7 +79,7 @@ internal sealed partial class WorkflowRegistry(
     {
         ArgumentNullException.ThrowIfNull(workflowId);
         using var pass = await _gates.EnterAsync(workflowId, cancellationToken).ConfigureAwait(false);
-        var wasThere = await store.DeleteAsync(workflowId, expectedHash, cancellationToken).ConfigureAwait(false);
+        var wasThere = await store.DeleteAsync(workflowId, expectedHash, cancellationToken).OrUnavailable().ConfigureAwait(false);
         Forget(workflowId);
         return wasThere;
     }
@@ -112,7 +113,7 @@ internal sealed partial class WorkflowRegistry(
 
     private async ValueTask<WorkflowLease?> LoadOldAsync(string workflowId, string hash, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync(workflowId, hash, cancellationToken).ConfigureAwait(false);
+        var stored = await store.FindAsync(workflowId, hash, cancellationToken).OrUnavailable().ConfigureAwait(false);
         if (stored is null)
             return null;
         var result = await _compiler.CompileAsync(stored.Source, cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,18 @@ public sealed class SaveTests(SharedHost shared) : IClassFixture<SharedHost>
     }
 
     [Fact]
+    public async Task What_was_deleted_is_created_again_though_its_program_is_still_there()
+    {
+        await shared.Host.SaveAsync(Texts.Good(_id));
+        (await _client.DeleteAsync(Path, TestContext.Current.CancellationToken)).Dispose();
+
+        using var again = await _client.PutAsync(Path, Texts.Good(_id));
+
+        (await again.JsonAsync(HttpStatusCode.Created)).Text("id").ShouldBe(_id);
+        again.Headers.Location.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_text_is_stored_to_the_byte()
     {
         var text = "\uFEFF\t" + Texts.Good(_id, "Ünïcode ☃ 😀") + "\r\n\r\n";

@@ -18,11 +18,7 @@ public sealed class OutageTests : IDisposable
         await using var host = await WebHost.StartAsync(kit => kit.UseSqlite($"Data Source={file}", options => options.BusyTimeout = TimeSpan.FromMilliseconds(50)));
         var id = Texts.NewId();
         await host.SaveAsync(Texts.Good(id));
-        using var other = new SqliteConnection($"Data Source={file};Pooling=False");
-        other.Open();
-        using var lockIt = other.CreateCommand();
-        lockIt.CommandText = "BEGIN IMMEDIATE";
-        lockIt.ExecuteNonQuery();
+        using var other = Lock(file);
 
         using var answer = await host.Client().PostAsync("executions", $$"""{ "workflowId": "{{id}}" }""");
 
@@ -31,5 +27,34 @@ public sealed class OutageTests : IDisposable
         var line = host.Log.Where(static line => line.Event == 4001).ShouldHaveSingleItem();
         line.Message.ShouldBe($"POST {WebHost.Prefix}/executions could not be served: store_unavailable, SQLite file {file}: SQLite Error 5: 'database is locked'.");
         line.Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_definition_is_not_saved_while_the_file_is_locked_and_is_once_it_is_not()
+    {
+        var file = Path.Combine(_folder.FullName, "workflows.db");
+        await using var host = await WebHost.StartAsync(kit => kit.UseSqlite($"Data Source={file}", options => options.BusyTimeout = TimeSpan.FromMilliseconds(50)));
+        var id = Texts.NewId();
+        await host.SaveAsync(Texts.Good(id));
+        using var other = Lock(file);
+
+        using var refused = await host.Client().PutAsync($"definitions/{id}", Texts.Good(id, "Two"));
+        other.Dispose();
+        using var saved = await host.Client().PutAsync($"definitions/{id}", Texts.Good(id, "Two"));
+
+        var problem = await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable, "store_unavailable");
+        problem.Text("detail").ShouldBe("The store cannot be used; try again later.");
+        (await saved.JsonAsync(HttpStatusCode.OK)).Text("name").ShouldBe("Two");
+    }
+
+    /// <summary>Has the file locked until the connection is disposed of.</summary>
+    private static SqliteConnection Lock(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.ExecuteNonQuery();
+        return connection;
     }
 }

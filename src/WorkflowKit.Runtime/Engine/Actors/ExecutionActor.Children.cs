@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using WorkflowKit.Runs;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Engine;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using WorkflowKit.Log;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Engine;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using WorkflowKit.Stores;
 
 namespace WorkflowKit.Engine;
 

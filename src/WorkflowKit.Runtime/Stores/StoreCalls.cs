@@ -1,6 +1,4 @@
-using WorkflowKit.Stores;
-
-namespace WorkflowKit.Engine;
+namespace WorkflowKit.Stores;
 
 /// <summary>What callers are told when the store fails under a call that nothing tries again by itself.</summary>
 internal static class StoreCalls
@@ -23,10 +21,19 @@ internal static class StoreCalls
         }
     }
 
+    /// <inheritdoc cref="OrUnavailable{T}"/>
+    internal static async ValueTask OrUnavailable(this ValueTask call) => await AnsweredAsync(call).OrUnavailable().ConfigureAwait(false);
+
     /// <summary>An execution without its log, which may be long; <see langword="null"/>: there is none.</summary>
     internal static async ValueTask<ExecutionSummary?> FindSummaryAsync(this IExecutionStore store, string executionId, CancellationToken cancellationToken)
     {
         var page = await store.QueryAsync(new ExecutionQuery { Ids = [executionId], Limit = 1 }, cancellationToken).OrUnavailable().ConfigureAwait(false);
         return page.Items is [var summary] ? summary : null;
+    }
+
+    private static async ValueTask<bool> AnsweredAsync(ValueTask call)
+    {
+        await call.ConfigureAwait(false);
+        return true;
     }
 }
