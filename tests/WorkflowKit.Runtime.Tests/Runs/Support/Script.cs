@@ -20,6 +20,9 @@ public sealed class Script
     /// <summary>Whether calls go on in another thread, so that strands really meet.</summary>
     public bool Yields { get; set; }
 
+    /// <summary>Whether no call has ended before it is waited for.</summary>
+    public bool IsLate { get; set; }
+
     public Script On(string path, Func<StepContext, CancellationToken, ValueTask<string>> call)
     {
         _calls[path] = call;
@@ -39,7 +42,10 @@ public sealed class Script
     public Script Fails(string path, int times = int.MaxValue) =>
         On(path, (context, _) => context.Attempt <= times ? throw new InvalidDataException($"{path} failed") : new("late"));
 
-    internal async ValueTask<Call.Output> RunAsync(Call.Input input, StepContext context, CancellationToken token)
+    internal ValueTask<Call.Output> RunAsync(Call.Input input, StepContext context, CancellationToken token) =>
+        IsLate ? new(new LateAnswer<Call.Output>(() => CallAsync(input, context, token)), 0) : CallAsync(input, context, token);
+
+    private async ValueTask<Call.Output> CallAsync(Call.Input input, StepContext context, CancellationToken token)
     {
         Started.Enqueue(context.Path);
         Keys[context.Path] = context.IdempotencyKey;
