@@ -81,6 +81,8 @@ internal sealed partial class ExecutionActor : IRunLog
 
     private async ValueTask PersistAsync(ValueTask commit, ExecutionChange change)
     {
+        // The store is waited for, however quick it is.
+        _now = null;
         await _core.Outage.PersistAsync(commit, (_log, change), static state => state._log.CommitAsync(state.change)).ConfigureAwait(false);
         TellChanged(change.Entry);
     }

@@ -56,9 +56,9 @@ internal sealed partial class ExecutionActor
         _resume = null;
         _startedAt = startedAt ?? now;
         _isKnownToPart = recorded is [.., ExecutionPaused { Reason: PauseReason.Recovery }];
+        _now = now;
         var commit = CommitAsync(entry, new ExecutionChange(ExecutionStatus.Running));
         if (!commit.IsCompletedSuccessfully || _core.CrashPoints is not null) return MakeRunAfterAsync(commit, recorded, isRecovery);
-        _now = now;
         MakeRun(recorded, isRecovery);
         return ValueTask.CompletedTask;
     }
