@@ -15,11 +15,11 @@ internal sealed partial class ExecutionActor
     {
         RunOutcomeKind.Completed => CompleteAsync(outcome),
         RunOutcomeKind.Failed => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, outcome.Error!, outcome.Voided, outcome.Undone)),
-        RunOutcomeKind.Cancelled => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)),
+        RunOutcomeKind.Cancelled => EndCancelledAsync(),
         RunOutcomeKind.Suspended => SuspendAsync(outcome),
         RunOutcomeKind.Paused => PauseByUserAsync(),
         // Nobody could undo it, nor end it otherwise; the log says why.
-        RunOutcomeKind.Diverged when _isKnownToPart && _cancel is not null => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel.By, _cancel.Reason)),
+        RunOutcomeKind.Diverged when _isKnownToPart && _cancel is not null => EndCancelledAsync(),
         RunOutcomeKind.Diverged => PauseForHostAsync(ErrorOf(outcome.Divergence!)),
         RunOutcomeKind.Abandoned => AbandonAsync(),
         _ => throw new InvalidOperationException($"A run cannot end as {outcome.Kind}."),
@@ -42,6 +42,8 @@ internal sealed partial class ExecutionActor
         CelKind.String => outputs.Text,
         _ => outputs.ToJsonElement(),
     };
+
+    private ValueTask EndCancelledAsync() => EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason));
 
     private async ValueTask EndAsync(ExecutionStatus status, ProgressEvent last)
     {

@@ -19,7 +19,7 @@ internal sealed partial class ExecutionActor
     private bool _isKnownToPart;
 
     private ValueTask StartRunAsync() =>
-        _isPastRunning ? EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)) :
+        _isPastRunning ? EndCancelledAsync() :
         // The usual: a new execution, whose program is at hand.
         _lease is not null && _log.LastSequence == 0 && _core.CrashPoints is null ? StartRunAsync([]) : PrepareAndStartRunAsync();
 

@@ -27,7 +27,7 @@ internal sealed partial class ExecutionActor
         _unreadable = error;
         // While it was paused it counted for its concurrency key.
         _ticket ??= _core.Keys.Take(Id);
-        await EndAsync(ExecutionStatus.Cancelled, new ExecutionCancelled(Now, _cancel?.By, _cancel?.Reason)).ConfigureAwait(false);
+        await EndCancelledAsync().ConfigureAwait(false);
     }
 
     /// <summary>Whether it was paused for that. The last entry tells; the one that is broken stands somewhere before.</summary>
