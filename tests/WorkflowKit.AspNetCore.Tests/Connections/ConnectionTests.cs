@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.AspNetCore.Tests.Support;
 
 namespace WorkflowKit.AspNetCore.Tests.Connections;
@@ -121,7 +119,7 @@ public sealed class ConnectionTests(SharedHost shared) : IClassFixture<SharedHos
     {
         await using var host = await WebHost.StartAsync(
             kit => kit.AddConfiguredConnections(),
-            services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("WorkflowKit:Connections:mail:account", "shop@example.com")]).Build()));
+            settings: [new("WorkflowKit:Connections:mail:account", "shop@example.com")]);
         await host.SaveAsync(Sending);
         var client = host.Client();
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using WorkflowKit.AspNetCore.Tests.Support;
 using WorkflowKit.Tests.Documentation;
 
@@ -19,7 +17,7 @@ public sealed class HttpPageTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The commands are for a Unix shell.");
         await using var host = await WebHost.StartAsync(
             kit => kit.AddConfiguredConnections(),
-            services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("WorkflowKit:Connections:shop:token", "secret")]).Build()));
+            settings: [new("WorkflowKit:Connections:shop:token", "secret")]);
         var blocks = Snippet.In("bash").Where(static one => one.Page == "http-api.md").Select(static one => $"echo '--- {one}' >&2\n{one.Text}");
 
         var (exitCode, output, errors) = await RunAsync(string.Join('\n', blocks), new Uri(host.Address, WebHost.Prefix));

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkflowKit.Definitions;
@@ -42,9 +43,11 @@ internal sealed class WebHost : IAsyncDisposable
 
     static WebHost() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Programs, recursive: true);
 
-    internal static async Task<WebHost> StartAsync(Action<WorkflowKitBuilder>? kit = null, Action<IServiceCollection>? services = null, Action<WebApplication>? app = null)
+    internal static async Task<WebHost> StartAsync(Action<WorkflowKitBuilder>? kit = null, Action<IServiceCollection>? services = null, Action<WebApplication>? app = null,
+        params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var errors = new ErrorLog();
         builder.Logging.ClearProviders().AddProvider(errors);
