@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace WorkflowKit.TestServers;
 
@@ -56,7 +54,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     internal static async Task<PostgreSqlServer> StartNewAsync(string binaries)
     {
         var folder = Directory.CreateTempSubdirectory("workflowkit-postgres-");
-        var server = new PostgreSqlServer(binaries, folder, FreePort());
+        var server = new PostgreSqlServer(binaries, folder, Ports.Free());
         try
         {
             if (Environment.IsPrivilegedProcess) await RunAsync(null, "chown", Unprivileged, folder.FullName);
@@ -73,13 +71,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <param name="binaries">The folder of the server's programs, which run as its user; <see langword="null"/>: a program of the system.</param>

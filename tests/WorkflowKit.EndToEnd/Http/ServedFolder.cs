@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using WorkflowKit.EndToEnd.Processes;
+using WorkflowKit.TestServers;
 
 namespace WorkflowKit.EndToEnd.Http;
 
@@ -14,7 +14,7 @@ internal sealed class ServedFolder : IDisposable
     private HostProcess? _host;
     private TaskCompletionSource<long> _memory = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal int Port { get; } = FreePort();
+    internal int Port { get; } = Ports.Free();
 
     /// <summary>What the host that runs, or was the last to run, complained of.</summary>
     internal string Errors => _host?.Errors ?? "";
@@ -84,23 +84,4 @@ internal sealed class ServedFolder : IDisposable
     }
 
     private static Uri AddressAt(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/api/workflows/"));
-
-    /// <summary>One that no connection takes by chance while the host is away: below those that the system gives out by itself.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody has it.
-            }
-        }
-    }
 }
