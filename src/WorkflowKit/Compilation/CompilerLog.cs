@@ -19,4 +19,10 @@ internal static partial class CompilerLog
 
     [LoggerMessage(3005, LogLevel.Debug, "The compiler is warm after {Milliseconds} ms")]
     public static partial void Warm(ILogger logger, double milliseconds);
+
+    [LoggerMessage(3006, LogLevel.Warning, "The C# compiler crashed; another, with code of its own, takes its place until the host starts anew, and is given the same to compile")]
+    public static partial void Restarted(ILogger logger, Exception? exception);
+
+    [LoggerMessage(3007, LogLevel.Error, "The C# compiler crashed, and no other can take its place, for the host is published as a single file. If it crashes again, start the host anew")]
+    public static partial void NotRestarted(ILogger logger, Exception? exception);
 }

@@ -5,8 +5,8 @@ using Error = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace WorkflowKit.Compilation;
 
-/// <summary>C# to assembly. Safe to use from several threads; nothing of Roslyn is loaded before one of these is made.</summary>
-internal sealed class RoslynCompiler(IEnumerable<MetadataReference> references)
+/// <summary>Roslyn as the host has it. Nothing of Roslyn is loaded before one of these is made.</summary>
+internal sealed class RoslynCompiler(IEnumerable<MetadataReference> references) : IRoslynCompiler
 {
     // Nobody reads the nullability warnings of emitted code, and finding them takes a tenth of a compile. The emitter's own tests do look at them.
     private static readonly CSharpParseOptions Parse =
@@ -27,7 +27,6 @@ internal sealed class RoslynCompiler(IEnumerable<MetadataReference> references)
             concurrentBuild: true,
             warningLevel: 0));
 
-    /// <summary>Compiles the sources into one assembly; those that do not compile are left out of it and reported.</summary>
     public RoslynResult Compile(IReadOnlyList<GeneratedSource> sources, CancellationToken cancellationToken)
     {
         var errors = new Dictionary<GeneratedSource, IReadOnlyList<string>>();

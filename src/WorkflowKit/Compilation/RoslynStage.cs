@@ -1,7 +1,7 @@
 namespace WorkflowKit.Compilation;
 
-/// <summary>Starts Roslyn when something has to be compiled for the first time, and sorts sources into batches that can share an assembly.</summary>
-internal sealed class RoslynStage(Lazy<RoslynCompiler> compiler, TimeProvider time)
+/// <summary>Sorts sources into batches that can share an assembly, and has them compiled.</summary>
+internal sealed class RoslynStage(IRoslynCompiler compiler, TimeProvider time)
 {
     private int _compilations;
 
@@ -15,7 +15,7 @@ internal sealed class RoslynStage(Lazy<RoslynCompiler> compiler, TimeProvider ti
         {
             Interlocked.Increment(ref _compilations);
             var start = time.GetTimestamp();
-            var result = compiler.Value.Compile(batch, cancellationToken);
+            var result = compiler.Compile(batch, cancellationToken);
             var duration = time.GetElapsedTime(start);
             foreach (var source in batch)
             {

@@ -30,7 +30,8 @@ internal sealed record CompilerParts(WorkflowCompiler Compiler, RoslynStage Rosl
         var frontEnd = new WorkflowFrontEnd(
             catalogue, [.. provider.GetServices<IConnectionProvider>()], provider.GetRequiredService<IOptions<DefinitionLimits>>().Value, time,
             name => pipelines is not null && pipelines.TryGetPipeline(name, out _));
-        var roslyn = new RoslynStage(new Lazy<RoslynCompiler>(() => new RoslynCompiler(HostReferences.Create(assemblies))), time);
+        var roslyn = new RoslynStage(
+            new RestartingCompiler(() => new RoslynCompiler(HostReferences.Create(assemblies)), () => new RoslynCopy(assemblies), logger), time);
         var folder = options.CacheFolder is { } path ? new ProgramFolder(path, options.CacheFolderCapacity, logger) : null;
         var compiler = new WorkflowCompiler(
             frontEnd, roslyn, new ProgramCache(options.MemoryCapacity, folder), new ProgramLoader(new ImageLoader(assemblies)), time, logger);

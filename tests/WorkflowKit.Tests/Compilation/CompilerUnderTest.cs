@@ -11,7 +11,7 @@ internal sealed class CompilerUnderTest
 {
     // One for all tests: starting Roslyn's references anew for each would be most of their time.
     private static readonly System.Reflection.Assembly[] Host = [.. TypeClosure.Of([typeof(CompiledWorkflow)])];
-    private static readonly Lazy<RoslynCompiler> Roslyn = new(() => new RoslynCompiler(HostReferences.Create(Host)));
+    private static readonly RestartingCompiler Roslyn = new(() => new RoslynCompiler(HostReferences.Create(Host)), () => new RoslynCopy(Host), NullLogger.Instance);
 
     public CompilerUnderTest(FakeFrontEnd? frontEnd = null, string? folder = null)
     {
