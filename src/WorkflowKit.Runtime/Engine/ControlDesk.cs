@@ -13,13 +13,20 @@ internal sealed class ControlDesk(EngineCore core)
     internal async Task AskAsync(ControlRequest request, CancellationToken cancellationToken)
     {
         core.ThrowIfStopping();
-        var answer = core.Answers.Expect(request.Id);
-        if (!await core.Store.AddControlAsync(request, cancellationToken).OrUnavailable().ConfigureAwait(false))
-            core.Answers.Give(request.Id, new ExecutionNotFoundException(request.ExecutionId));
-        core.Actors.Find(request.ExecutionId)?.Hint(request);
-        // Where another host runs it, stored is all that can be promised.
-        if (!answer.IsCompleted && !await core.WakeAsync(request.ExecutionId).ConfigureAwait(false)) core.Answers.Give(request.Id, null);
-        await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var answer = core.Answers.Expect(request);
+        try
+        {
+            if (!await core.Store.AddControlAsync(request, cancellationToken).OrUnavailable().ConfigureAwait(false)) throw new ExecutionNotFoundException(request.ExecutionId);
+            core.Answers.Stored(request.Id);
+            core.Actors.Find(request.ExecutionId)?.Hint(request);
+            // Where another host runs it, stored is all that can be promised.
+            if (!answer.IsCompleted && !await core.WakeAsync(request.ExecutionId).ConfigureAwait(false)) core.Answers.Give(request.Id, null);
+            await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            core.Answers.Forget(request.Id);
+        }
     }
 
     /// <summary>The execution, if it has not ended.</summary>

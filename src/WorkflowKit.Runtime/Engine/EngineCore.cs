@@ -314,7 +314,10 @@ internal sealed class EngineCore : IDisposable
     {
         try
         {
-            await WakeAsync(executionId).ConfigureAwait(false);
+            var asked = Answers.OpenOf(executionId);
+            if (await WakeAsync(executionId).ConfigureAwait(false)) return;
+            // Another host has it by now: that it is stored is all that can be promised of what was asked here.
+            foreach (var requestId in asked) Answers.Give(requestId, null);
         }
         catch (Exception error) when (!_isStopping)
         {

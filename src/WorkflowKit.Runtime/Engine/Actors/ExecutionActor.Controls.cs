@@ -39,7 +39,11 @@ internal sealed partial class ExecutionActor
     private async ValueTask HandleControlsAsync()
     {
         await PassAsync(CrashPoint.BeforeControl).ConfigureAwait(false);
-        foreach (var request in await _log.ReadControlsAsync().ConfigureAwait(false))
+        var asked = _core.Answers.OpenOf(Id);
+        var requests = await _log.ReadControlsAsync().ConfigureAwait(false);
+        // What is not there any more was handled by another host, which had the execution meanwhile.
+        foreach (var requestId in asked.Except(requests.Select(static request => request.Id))) _core.Answers.Give(requestId, null);
+        foreach (var request in requests)
         {
             if (request.Ordinal <= _seenControl) continue;
             // A run that has just ended is settled in the next turn; only then is it known what the request meets.

@@ -178,7 +178,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
 
     private ValueTask HandleAsync()
     {
-        return _isOver || _log.PendingControl <= _seenControl ? GoOnAsync() : ControlsFirstAsync();
+        return !_isOver && IsAskedForSomething() ? ControlsFirstAsync() : GoOnAsync();
 
         async ValueTask ControlsFirstAsync()
         {
@@ -187,6 +187,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
             await GoOnAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Somebody here may also wait for an answer to what another host has handled.</summary>
+    private bool IsAskedForSomething() => _log.PendingControl > _seenControl || _core.Answers.OpenOf(Id).Count > 0;
 
     private ValueTask GoOnAsync()
     {
@@ -233,7 +236,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         LeaveDesk();
         _core.Actors.Remove(this);
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.
-        var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || _log.PendingControl > _seenControl;
+        var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || IsAskedForSomething();
         if (wasAsked && !_core.IsStopping) _core.WakeSoon(Id);
         _core.ActorClosed();
     }

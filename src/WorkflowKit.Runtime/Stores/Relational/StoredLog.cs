@@ -129,7 +129,7 @@ internal sealed class StoredLog : IExecutionLog
     }
 
     public ValueTask<IReadOnlyList<ControlRequest>> ReadControlsAsync(CancellationToken cancellationToken = default) =>
-        PendingControl == 0 ? new([]) : _backend.ReadControlsAsync(this, cancellationToken);
+        _backend.ReadControlsAsync(this, cancellationToken);
 
     public async ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(CancellationToken cancellationToken = default)
     {

@@ -25,7 +25,7 @@ internal abstract class StoreDecorator(IExecutionStore inner) : IExecutionStore
 
     public virtual ValueTask ReleaseAsync(string owner, CancellationToken cancellationToken = default) => inner.ReleaseAsync(owner, cancellationToken);
 
-    public ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default) => inner.AddControlAsync(request, cancellationToken);
+    public virtual ValueTask<bool> AddControlAsync(ControlRequest request, CancellationToken cancellationToken = default) => inner.AddControlAsync(request, cancellationToken);
 
     public virtual ValueTask<ExecutionRecord?> FindAsync(string executionId, CancellationToken cancellationToken = default) => inner.FindAsync(executionId, cancellationToken);
 
