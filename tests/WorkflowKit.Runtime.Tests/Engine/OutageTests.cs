@@ -1,3 +1,4 @@
+using WorkflowKit.Stores;
 using WorkflowKit.Tests.Engine.Support;
 
 namespace WorkflowKit.Tests.Engine;
@@ -98,5 +99,47 @@ public sealed class OutageTests
             host.Time.Advance(TimeSpan.FromSeconds(1));
             return record.Status is ExecutionStatus.Completed;
         });
+    }
+
+    [Fact]
+    public async Task A_control_that_cannot_be_read_is_looked_for_again_after_a_pause()
+    {
+        var memory = new EngineHost();
+        var store = new DeafStore(memory.Store) { IsDeaf = true };
+        await using var host = new EngineHost(memory, store: store);
+        host.Registry.Add(Workflows.Waiting("flow", TimeSpan.FromDays(1)));
+        var id = await host.StartAsync("flow");
+        await host.UntilAsync(id, ExecutionStatus.Paused);
+        var cancelling = host.Engine.CancelAsync(id, null, EngineHost.Token);
+        await host.UntilAsync(id, _ => store.Looks > 0);
+        await host.RestAsync();
+        store.Looks.ShouldBe(1);
+
+        store.IsDeaf = false;
+        host.Time.Advance(TimeSpan.FromSeconds(5));
+
+        await cancelling.WaitAsync(TimeSpan.FromSeconds(20), EngineHost.Token);
+        (await host.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Cancelled);
+    }
+
+    /// <summary>A store of which nobody learns what was asked for.</summary>
+    private sealed class DeafStore(IExecutionStore inner) : StoreDecorator(inner)
+    {
+        private int _looks;
+
+        internal bool IsDeaf { get; set; }
+
+        internal int Looks => Volatile.Read(ref _looks);
+
+        protected override IExecutionLog Decorate(IExecutionLog log) => new Log(log, this);
+
+        private sealed class Log(IExecutionLog inner, DeafStore store) : LogDecorator(inner)
+        {
+            public override ValueTask<IReadOnlyList<ControlRequest>> ReadControlsAsync(CancellationToken cancellationToken = default)
+            {
+                Interlocked.Increment(ref store._looks);
+                return store.IsDeaf ? throw new IOException("It hears nothing.") : base.ReadControlsAsync(cancellationToken);
+            }
+        }
     }
 }

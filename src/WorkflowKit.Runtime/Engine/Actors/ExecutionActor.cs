@@ -228,7 +228,9 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _isOver = true;
     }
 
-    private void Close(int seen)
+    /// <param name="seen">The turns that were asked for when it was decided.</param>
+    /// <param name="isTriedLater">Whether the execution is taken up again after a pause, whoever asks for something.</param>
+    private void Close(int seen, bool isTriedLater = false)
     {
         _span?.Dispose();
         _lease?.Dispose();
@@ -237,7 +239,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _core.Actors.Remove(this);
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.
         var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || IsAskedForSomething();
-        if (wasAsked && !_core.IsStopping) _core.WakeSoon(Id);
+        if (wasAsked && !isTriedLater && !_core.IsStopping) _core.WakeSoon(Id);
         _core.ActorClosed();
     }
 
@@ -259,8 +261,10 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         if (error is ExecutionTakenOverException) LogMessages.TakenOver(_core.Logger, Id);
         else LogMessages.GivenUp(_core.Logger, error, Id);
         _core.Waiters.Tell(Id, error);
-        Close(Volatile.Read(ref _turns));
-        if (error is not ExecutionTakenOverException) _core.Pump.TryAgainLater(Id);
+        var isTriedLater = error is not ExecutionTakenOverException;
+        // What is asked for is perhaps what fails: a next actor at once would meet the same, again and again.
+        Close(Volatile.Read(ref _turns), isTriedLater);
+        if (isTriedLater) _core.Pump.TryAgainLater(Id);
         else if (!_core.IsStopping)
         {
             // Perhaps all that this host had was taken, because it was thought dead.

@@ -28,7 +28,7 @@ internal abstract class LogDecorator(IExecutionLog inner) : IExecutionLog
 
     public virtual ValueTask CommitAsync(ExecutionChange change, CancellationToken cancellationToken = default) => inner.CommitAsync(change, cancellationToken);
 
-    public ValueTask<IReadOnlyList<ControlRequest>> ReadControlsAsync(CancellationToken cancellationToken = default) => inner.ReadControlsAsync(cancellationToken);
+    public virtual ValueTask<IReadOnlyList<ControlRequest>> ReadControlsAsync(CancellationToken cancellationToken = default) => inner.ReadControlsAsync(cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<ProgressEvent>> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
 }
