@@ -20,7 +20,7 @@ internal sealed class ControlDesk(EngineCore core)
             core.Answers.Stored(request.Id);
             core.Actors.Find(request.ExecutionId)?.Hint(request);
             // Where another host runs it, stored is all that can be promised.
-            if (!answer.IsCompleted && !await core.WakeAsync(request.ExecutionId).ConfigureAwait(false)) core.Answers.Give(request.Id, null);
+            if (!answer.IsCompleted && !await core.Waker.WakeAsync(request.ExecutionId).ConfigureAwait(false)) core.Answers.Give(request.Id, null);
             await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -8,7 +8,6 @@ namespace WorkflowKit.Engine;
 /// <summary>What the parts of one engine share.</summary>
 internal sealed class EngineCore : IDisposable
 {
-    private readonly SemaphoreSlim[] _claims = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isStopping;
     private string? _lessee;
@@ -28,6 +27,7 @@ internal sealed class EngineCore : IDisposable
         Outage = new StoreOutage(store, Time, Logger, options.StoreOutageLimit);
         LateCommits = new LateCommits(Time);
         Heartbeat = new Heartbeat(this);
+        Waker = new ExecutionWaker(this);
         Pump = new WorkPump(this);
         Unserved = new UnservedDefinitions(this);
         Purger = new Purger(this);
@@ -72,6 +72,8 @@ internal sealed class EngineCore : IDisposable
     internal LateCommits LateCommits { get; }
 
     internal Heartbeat Heartbeat { get; }
+
+    internal ExecutionWaker Waker { get; }
 
     internal WorkPump Pump { get; }
 
@@ -142,69 +144,6 @@ internal sealed class EngineCore : IDisposable
     internal AdmissionTicket TicketFor(IAdmitted holder, ExecutionHeader header) => Keys.Take(header.Id) ?? Desk.Ticket(
         holder, header.WorkflowId, header.ConcurrencyKey is { } key ? $"{header.WorkflowId}\n{key}" : null, header.ConcurrencyLimit);
 
-    /// <summary>Gives an execution a turn, claiming it where this host does not have it.</summary>
-    /// <returns>Whether it has one; else there is no such execution, or another host runs it.</returns>
-    internal async ValueTask<bool> WakeAsync(string executionId)
-    {
-        if (Actors.Find(executionId) is { } known && known.Poke()) return true;
-        var claims = _claims[(uint)executionId.GetHashCode(StringComparison.Ordinal) % (uint)_claims.Length];
-        await claims.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (Actors.Find(executionId) is { } actor && actor.Poke()) return true;
-            var owner = Owner;
-            if (_isStopping || await ClaimAsync(executionId, owner).ConfigureAwait(false) is not { } log) return false;
-            actor = new ExecutionActor(this, log);
-            actor.Recover(Time.GetUtcNow());
-            Admit(actor, owner);
-            Heartbeat.Arm();
-            return actor.Poke();
-        }
-        finally
-        {
-            claims.Release();
-        }
-    }
-
-    private async ValueTask<IExecutionLog?> ClaimAsync(string executionId, string owner)
-    {
-        try
-        {
-            return await Store.ClaimAsync(executionId, owner).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not WorkflowKitException)
-        {
-            NotAnswered(owner);
-            throw;
-        }
-    }
-
-    internal void WakeSoon(string executionId) => _ = WakeInBackgroundAsync(executionId);
-
-    /// <summary>How a child ended; <see langword="null"/>: it has not.</summary>
-    internal async ValueTask<ChildOutcome?> ChildOutcomeAsync(string childId)
-    {
-        try
-        {
-            return await Store.FindAsync(childId).ConfigureAwait(false) switch
-            {
-                { Status: ExecutionStatus.Completed } child => new ChildOutcome(child.Outputs ?? default, null),
-                { Status: ExecutionStatus.Failed, Error: { } error } => new ChildOutcome(default, error),
-                { Status: ExecutionStatus.Cancelled } => Cancelled(childId),
-                null => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} is not known any more.", "recovery", "child_gone")),
-                _ => null,
-            };
-        }
-        catch (ExecutionCorruptException)
-        {
-            // That it was ended stands beside its log. Of another nobody can tell the outcome.
-            if (await Store.FindSummaryAsync(childId, CancellationToken.None).ConfigureAwait(false) is { Status: ExecutionStatus.Cancelled }) return Cancelled(childId);
-            throw;
-        }
-
-        static ChildOutcome Cancelled(string childId) => new(default, new StepError(null, null, $"Execution {childId} was cancelled.", "cancelled", "cancelled"));
-    }
-
     /// <param name="record">The execution.</param>
     /// <param name="unreadable">Why the record has no more than the end, for those who wait for all of it.</param>
     internal void Ended(ExecutionRecord record, ExecutionCorruptException? unreadable)
@@ -215,7 +154,7 @@ internal sealed class EngineCore : IDisposable
         EngineTelemetry.Ended(record);
         if (unreadable is null) Waiters.Tell(record.Id, record);
         else Waiters.Tell(record.Id, unreadable);
-        if (record.ParentId is { } parent) WakeSoon(parent);
+        if (record.ParentId is { } parent) Waker.WakeSoon(parent);
         Purger.Arm();
     }
 
@@ -307,27 +246,7 @@ internal sealed class EngineCore : IDisposable
         Pump.Dispose();
         Heartbeat.Dispose();
         Purger.Dispose();
-        foreach (var claims in _claims) claims.Dispose();
-    }
-
-    private async Task WakeInBackgroundAsync(string executionId)
-    {
-        try
-        {
-            var asked = Answers.OpenOf(executionId);
-            if (await WakeAsync(executionId).ConfigureAwait(false)) return;
-            // Another host has it by now: that it is stored is all that can be promised of what was asked here.
-            foreach (var requestId in asked) Answers.Give(requestId, null);
-        }
-        catch (Exception error) when (!_isStopping)
-        {
-            LogMessages.GivenUp(Logger, error, executionId);
-            Pump.TryAgainLater(executionId);
-        }
-        catch (ObjectDisposedException)
-        {
-            Debug.Assert(_isStopping, "Only a stopping engine is disposed.");
-        }
+        Waker.Dispose();
     }
 
     private static string NewOwner() => Guid.CreateVersion7().ToString();

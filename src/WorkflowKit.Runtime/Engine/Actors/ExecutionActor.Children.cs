@@ -17,7 +17,7 @@ internal sealed partial class ExecutionActor : IChildRunner
         {
             var childId = await _core.Starter.StartChildAsync(Header, _span?.Context ?? default, path, key, workflowId, inputs).ConfigureAwait(false);
             children[path] = childId;
-            var outcome = await _core.ChildOutcomeAsync(childId).ConfigureAwait(false);
+            var outcome = await OutcomeOfAsync(childId).ConfigureAwait(false);
             if (outcome?.Error is null || await ConsumedStatusAsync(path, childId).ConfigureAwait(false) is not { } ended) return outcome;
 
             // The step failed with this child before and is tried again: the child goes on from where it failed.
@@ -42,6 +42,30 @@ internal sealed partial class ExecutionActor : IChildRunner
         if (!_lease?.Workflow.Steps.Any(static step => step.Type == "workflow") ?? false) return false;
         var log = await _log.ReadAsync().ConfigureAwait(false);
         return log.Any(static entry => entry is StepStarted { Step.Type: "workflow" });
+    }
+
+    /// <summary>How a child ended; <see langword="null"/>: it has not.</summary>
+    private async ValueTask<ChildOutcome?> OutcomeOfAsync(string childId)
+    {
+        try
+        {
+            return await _core.Store.FindAsync(childId).ConfigureAwait(false) switch
+            {
+                { Status: ExecutionStatus.Completed } child => new ChildOutcome(child.Outputs ?? default, null),
+                { Status: ExecutionStatus.Failed, Error: { } error } => new ChildOutcome(default, error),
+                { Status: ExecutionStatus.Cancelled } => Cancelled(childId),
+                null => new ChildOutcome(default, new StepError(null, null, $"Execution {childId} is not known any more.", "recovery", "child_gone")),
+                _ => null,
+            };
+        }
+        catch (ExecutionCorruptException)
+        {
+            // That it was ended stands beside its log. Of another nobody can tell the outcome.
+            if (await _core.Store.FindSummaryAsync(childId, CancellationToken.None).ConfigureAwait(false) is { Status: ExecutionStatus.Cancelled }) return Cancelled(childId);
+            throw;
+        }
+
+        static ChildOutcome Cancelled(string childId) => new(default, new StepError(null, null, $"Execution {childId} was cancelled.", "cancelled", "cancelled"));
     }
 
     /// <summary>How a child ended without completing, where its step has failed for that already.</summary>

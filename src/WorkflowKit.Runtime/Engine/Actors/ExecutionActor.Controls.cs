@@ -89,7 +89,7 @@ internal sealed partial class ExecutionActor
                 break;
             case ControlKind.ChildEnded:
                 _childEnded = true;
-                if (await _core.ChildOutcomeAsync(request.ChildId!).ConfigureAwait(false) is { } outcome) _run!.DeliverChild(request.Path!, outcome);
+                if (await OutcomeOfAsync(request.ChildId!).ConfigureAwait(false) is { } outcome) _run!.DeliverChild(request.Path!, outcome);
                 break;
         }
     }

@@ -239,7 +239,7 @@ internal sealed partial class ExecutionActor : IAdmitted, IThreadPoolWorkItem
         _core.Actors.Remove(this);
         // Whoever asked for a turn since then, or for something that found no turn, is served by the execution's next actor.
         var wasAsked = Interlocked.Exchange(ref _turns, Closed) != seen || IsAskedForSomething();
-        if (wasAsked && !isTriedLater && !_core.IsStopping) _core.WakeSoon(Id);
+        if (wasAsked && !isTriedLater && !_core.IsStopping) _core.Waker.WakeSoon(Id);
         _core.ActorClosed();
     }
 

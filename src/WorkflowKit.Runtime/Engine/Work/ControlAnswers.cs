@@ -7,6 +7,7 @@ internal sealed class ControlAnswers
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Asker> _askers = [];
+    private readonly Dictionary<string, List<Guid>> _stored = new(StringComparer.Ordinal);
     private volatile int _count;
 
     /// <summary>Somebody asks, and will wait.</summary>
@@ -26,7 +27,9 @@ internal sealed class ControlAnswers
     {
         lock (_gate)
         {
-            if (_askers.TryGetValue(requestId, out var asker)) asker.IsStored = true;
+            if (!_askers.TryGetValue(requestId, out var asker)) return;
+            if (!_stored.TryGetValue(asker.ExecutionId, out var requests)) _stored.Add(asker.ExecutionId, requests = new List<Guid>(1));
+            requests.Add(requestId);
         }
     }
 
@@ -34,7 +37,7 @@ internal sealed class ControlAnswers
     internal IReadOnlyList<Guid> OpenOf(string executionId)
     {
         if (_count == 0) return [];
-        lock (_gate) return [.. _askers.Where(one => one.Value.IsStored && one.Value.ExecutionId == executionId).Select(static one => one.Key)];
+        lock (_gate) return _stored.TryGetValue(executionId, out var requests) ? [.. requests] : [];
     }
 
     internal void Give(Guid requestId, Exception? refusal)
@@ -59,18 +62,15 @@ internal sealed class ControlAnswers
         if (_count == 0) return null;
         lock (_gate)
         {
-            _askers.Remove(requestId, out var asker);
+            if (!_askers.Remove(requestId, out var asker)) return null;
             _count = _askers.Count;
+            if (_stored.TryGetValue(asker.ExecutionId, out var requests) && requests.Remove(requestId) && requests.Count == 0) _stored.Remove(asker.ExecutionId);
             return asker;
         }
     }
 
-    private sealed class Asker(string executionId)
+    private sealed record Asker(string ExecutionId)
     {
-        internal string ExecutionId => executionId;
-
         internal TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        internal bool IsStored { get; set; }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class WorkPump : IDisposable
         async Task AfterAPauseAsync()
         {
             await Task.Delay(PauseAfterFailure, _core.Time).ConfigureAwait(false);
-            if (!_core.IsStopping) _core.WakeSoon(executionId);
+            if (!_core.IsStopping) _core.Waker.WakeSoon(executionId);
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class WorkPump : IDisposable
     {
         try
         {
-            return await _core.WakeAsync(executionId).ConfigureAwait(false);
+            return await _core.Waker.WakeAsync(executionId).ConfigureAwait(false);
         }
         catch (ExecutionCorruptException error)
         {
