@@ -47,7 +47,8 @@ internal static class Leaf
                 return skipped;
             }
 
-            if (!run.IsLive || !run.IsStopping) return null;
+            // What was given to a step that waits is taken before a pause.
+            if (!run.IsLive || !run.IsStopping || run.HasDelivery(path)) return null;
             await run.ParkAsync(ParkReason.Boundary, path, scope.Halt).ConfigureAwait(false);
         }
     }

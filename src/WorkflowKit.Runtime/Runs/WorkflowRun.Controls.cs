@@ -12,7 +12,10 @@ internal sealed partial class WorkflowRun
     private volatile bool _timedOut;
 
     /// <summary>Whether strands are to wait at step boundaries.</summary>
-    internal bool IsStopping => _pausing || _draining;
+    internal bool IsStopping => IsPausing || _draining;
+
+    /// <summary>What is cancelled does not pause: it is undone, and ends.</summary>
+    private bool IsPausing => _pausing && !_cancelled;
 
     /// <summary>Cancels the execution: steps' tokens are cancelled, then what completed is compensated.</summary>
     internal void RequestCancel()

@@ -151,7 +151,7 @@ internal sealed partial class WorkflowRun
     {
         if (!_live || _ended || _active > 0) return null;
         if (_draining) return RunOutcome.Abandoned;
-        if (_pausing) return RunOutcome.Paused;
+        if (IsPausing) return RunOutcome.Paused;
         if (_parked.Exists(static parked => parked.HoldsRun)) return null;
         return new(RunOutcomeKind.Suspended)
         {

@@ -118,7 +118,7 @@ internal sealed partial class ExecutionActor
                 Append(new InputReceived(Now, LogFacts.OpenRequest(log, request.Path!)!.Step, request.Path!, request.By, request.Data!.Value));
                 // What a person paused goes on when a person says so; the run finds the data then.
                 if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User)
-                    await CommitAsync(null, new ExecutionChange(status) { HandledControls = request.Ordinal }).ConfigureAwait(false);
+                    await CommitAsync(null, new ExecutionChange(status) { HandledControls = HandledBefore(request.Ordinal) }).ConfigureAwait(false);
                 else await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
                 break;
             case ControlKind.ChildEnded:
@@ -158,6 +158,12 @@ internal sealed partial class ExecutionActor
     private async ValueTask PauseRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
     {
         DemandUnfinished("be paused");
+        // What it was asked for before comes first: the run that is to carry it out pauses then, unless it was cancelled.
+        if (_wantsRun && HandledBefore(request.Ordinal) < request.Ordinal)
+        {
+            (_pause, _unpause) = (request, null);
+            return;
+        }
         if (_log.Status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User) return;
         await PauseAsync(new ExecutionPaused(Now, PauseReason.User, request.By)).ConfigureAwait(false);
     }
@@ -181,13 +187,19 @@ internal sealed partial class ExecutionActor
     /// <summary>The execution waits for its turn from now on.</summary>
     private async ValueTask GoOnAsync(ControlRequest request, ExecutionResumed resumed)
     {
-        var isDelivery = _deliveries?.Contains(request) ?? false;
         await CommitAsync(resumed, new ExecutionChange(_log.Status is ExecutionStatus.Running ? ExecutionStatus.Running : ExecutionStatus.Pending)
         {
-            // What the run has to be given stays stored until it has taken it.
-            HandledControls = isDelivery ? request.Ordinal - 1 : request.Ordinal,
+            HandledControls = HandledBefore(request.Ordinal),
         }).ConfigureAwait(false);
         (_wantsRun, _resume) = (true, null);
+    }
+
+    /// <summary>Up to where requests are done with: what a run is yet to carry out or to be given stays stored, and all after it.</summary>
+    private long HandledBefore(long ordinal)
+    {
+        if (_cancel is { Ordinal: > 0 } cancel) ordinal = Math.Min(ordinal, cancel.Ordinal - 1);
+        _deliveries?.ForEach(request => ordinal = Math.Min(ordinal, request.Ordinal - 1));
+        return ordinal;
     }
 
     private ExecutionResumed RetryOf(ControlRequest request, IReadOnlyList<ProgressEvent> log)

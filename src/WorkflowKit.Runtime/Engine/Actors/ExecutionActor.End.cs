@@ -17,7 +17,7 @@ internal sealed partial class ExecutionActor
         RunOutcomeKind.Failed => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, outcome.Error!, outcome.Voided, outcome.Undone)),
         RunOutcomeKind.Cancelled => EndCancelledAsync(),
         RunOutcomeKind.Suspended => SuspendAsync(outcome),
-        RunOutcomeKind.Paused => PauseByUserAsync(),
+        RunOutcomeKind.Paused => PauseByUserAsync(outcome),
         // Nobody could undo it, nor end it otherwise; the log says why.
         RunOutcomeKind.Diverged when _isKnownToPart && _cancel is not null => EndCancelledAsync(),
         RunOutcomeKind.Diverged => PauseForHostAsync(ErrorOf(outcome.Divergence!)),
@@ -75,19 +75,29 @@ internal sealed partial class ExecutionActor
             _wantsRun = true;
             return;
         }
+        // A pause that came then holds it when its time has come, too.
+        if (_pause is not null)
+        {
+            await PauseByUserAsync(outcome).ConfigureAwait(false);
+            return;
+        }
         await PauseAsync(new ExecutionPaused(Now, outcome.WaitsForInput ? PauseReason.Input : PauseReason.Timer, dueAt: outcome.DueAt)).ConfigureAwait(false);
         if (outcome.DueAt is { } dueAt) _core.Pump.Arm(dueAt);
     }
 
-    private ValueTask PauseByUserAsync()
+    private async ValueTask PauseByUserAsync(RunOutcome outcome)
     {
-        var by = _pause?.By;
-        _pause = null;
-        if (_unpause is null) return PauseAsync(new ExecutionPaused(Now, PauseReason.User, by));
-        // It was resumed before the pause had come into effect.
-        _unpause = null;
-        _wantsRun = true;
-        return ValueTask.CompletedTask;
+        // What came just as the run stopped: it runs once more to take it, and pauses then.
+        if (_cancel is not null || await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
+        {
+            _wantsRun = true;
+            return;
+        }
+        // It may have been resumed before the pause had come into effect.
+        var (by, isTakenBack) = (_pause?.By, _unpause is not null);
+        (_pause, _unpause) = (null, null);
+        if (isTakenBack) _wantsRun = true;
+        else await PauseAsync(new ExecutionPaused(Now, PauseReason.User, by)).ConfigureAwait(false);
     }
 
     private ValueTask PauseForHostAsync(StepError error) => PauseAsync(new ExecutionPaused(Now, PauseReason.Recovery, error: error));
