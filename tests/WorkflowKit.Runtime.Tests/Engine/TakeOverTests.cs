@@ -74,6 +74,28 @@ public sealed class TakeOverTests
     }
 
     [Fact]
+    public async Task A_host_whose_renewal_is_not_answered_lets_go_of_its_runs_before_others_may_claim_them()
+    {
+        var memory = new EngineHost();
+        var store = new StubbornStore(memory.Store);
+        await using var host = new EngineHost(memory, store: store);
+        host.Registry.Add(Workflows.Sequence("flow", "a"));
+        var letGo = new TaskCompletionSource();
+        host.Script.On("a", async (_, token) =>
+        {
+            await using (token.Register(() => letGo.TrySetResult())) await letGo.Task;
+            return "a";
+        });
+        var id = await host.StartAsync("flow");
+        await host.UntilStartedAsync(id, "a");
+        store.BeforeRenew = static () => new TaskCompletionSource().Task;
+
+        for (var beat = 0; beat < 5; beat++) host.Time.Advance(Lease / 6);
+
+        await letGo.Task.WaitAsync(Patience, EngineHost.Token);
+    }
+
+    [Fact]
     public async Task A_control_of_an_execution_that_another_host_takes_in_that_moment_and_keeps_is_answered_as_stored()
     {
         EngineHost? host = null;

@@ -34,20 +34,33 @@ internal sealed class Heartbeat : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
+    /// <summary>For how long this host may run what it has.</summary>
+    private TimeSpan LeaseLeft => _core.Store.LeaseDuration - 2 * _interval - _core.Time.GetElapsedTime(Volatile.Read(ref _renewedAt));
+
+    /// <exception cref="TimeoutException">The store did not answer while the lease lasts.</exception>
+    private Task<bool> RenewAsync(string owner)
+    {
+        var renewal = _core.Store.RenewAsync(owner).AsTask();
+        var left = LeaseLeft;
+        return renewal.WaitAsync(left > _interval ? left : _interval, _core.Time);
+    }
+
     private async Task BeatAsync()
     {
         var owner = _core.Owner;
         try
         {
             if (_core.CrashPoints is { } points) await points.PassAsync(CrashPoint.BeforeRenew, owner).ConfigureAwait(false);
-            if (_core.HasLease && !await _core.Store.RenewAsync(owner).ConfigureAwait(false)) _core.LoseLease(owner);
-            Volatile.Write(ref _renewedAt, _core.Time.GetTimestamp());
+            // From when on the lease is renewed is not known better than that it is not from before it was asked for.
+            var askedAt = _core.Time.GetTimestamp();
+            if (_core.HasLease && !await RenewAsync(owner).ConfigureAwait(false)) _core.LoseLease(owner);
+            Volatile.Write(ref _renewedAt, askedAt);
         }
         catch (Exception error)
         {
             LogMessages.RenewFailed(_core.Logger, error, owner);
             // Before others may claim what it runs, this host has stopped running it.
-            if (_core.Time.GetElapsedTime(_renewedAt) >= _core.Store.LeaseDuration - 2 * _interval) _core.LoseLease(owner);
+            if (LeaseLeft <= TimeSpan.Zero) _core.LoseLease(owner);
             _timer.Change(_interval, Timeout.InfiniteTimeSpan);
             return;
         }
