@@ -22,12 +22,12 @@ internal sealed class PostgreSqlDatabase : IDisposable
         Names = new PostgreSqlNames(options.Schema);
         var parts = Parse(options.ConnectionString);
         Name = $"PostgreSQL database {parts.Database ?? parts.Username} at {parts.Host}";
-        _pool = NpgsqlDataSource.Create(parts);
+        _pool = SourceOf(parts);
         parts.Pooling = false;
         // A host that cannot connect must know so while its lease lasts.
         var longest = Math.Clamp((int)(options.LeaseDuration.TotalSeconds / 3), 1, LongestConnect);
         parts.Timeout = parts.Timeout == 0 ? longest : Math.Min(parts.Timeout, longest);
-        _single = NpgsqlDataSource.Create(parts);
+        _single = SourceOf(parts);
         Logs = new PostgreSqlLine(this);
         Leases = new PostgreSqlLine(this);
     }
@@ -132,6 +132,25 @@ internal sealed class PostgreSqlDatabase : IDisposable
         if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare")) (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages) = (MostPrepared, 2);
         if (string.IsNullOrEmpty(parts.ApplicationName)) parts.ApplicationName = "WorkflowKit";
         return parts;
+    }
+
+    /// <summary>
+    /// Whatever the server, the database or the user prefers: a statement that waited for a lock has to see what was committed until then, above all who owns an execution.
+    /// </summary>
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder parts)
+    {
+        const string Isolation = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
+        return new NpgsqlDataSourceBuilder(parts.ConnectionString).UsePhysicalConnectionInitializer(
+            static connection =>
+            {
+                using var command = new NpgsqlCommand(Isolation, connection);
+                command.ExecuteNonQuery();
+            },
+            static async connection =>
+            {
+                var command = new NpgsqlCommand(Isolation, connection);
+                await using (command.ConfigureAwait(false)) await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+            }).Build();
     }
 
     private async ValueTask<NpgsqlConnection> OpenAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
