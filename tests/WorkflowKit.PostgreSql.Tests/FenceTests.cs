@@ -1,4 +1,5 @@
 using Npgsql;
+using WorkflowKit.PostgreSql.Database;
 using WorkflowKit.PostgreSql.Stores;
 using WorkflowKit.Stores;
 using WorkflowKit.TestServers;
@@ -37,6 +38,42 @@ public sealed class FenceTests(PostgreSqlFixture server) : DatabaseTests(server)
         old.Append(Line("too late"));
 
         await Should.ThrowAsync<ExecutionTakenOverException>(async () => await old.CommitAsync());
+    }
+
+    [Fact]
+    public async Task A_host_keeps_its_fence_where_another_wants_what_it_has_in_vain()
+    {
+        await Database.Open().CreateAsync(Header("one"), "owner");
+        var before = await FenceAsync();
+
+        (await Database.Open().ClaimAsync("one", "other")).ShouldBeNull();
+
+        (await FenceAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_host_whose_execution_is_taken_while_it_waits_to_write_writes_nothing_whatever_isolation_the_server_prefers()
+    {
+        var store = Database.Open(configure: static options => options.ConnectionString += @";Options=-c default_transaction_isolation=repeatable\ read");
+        var log = (await store.CreateAsync(Header("one"), "owner")).Log!;
+        log.Append(Line("first"));
+        await log.CommitAsync();
+        await using var taker = await Database.ConnectAsync();
+        await using var transaction = await taker.BeginTransactionAsync();
+        var key = new PostgreSqlNames(Database.Schema).LockKey("host", "owner");
+        var taking = Database.Qualify(
+            $"SELECT pg_advisory_xact_lock({key}); UPDATE $.hosts SET fence = nextval('$.fences'); UPDATE $.executions SET owner = 'another', epoch = epoch + 1");
+        await using (var command = new NpgsqlCommand(taking, taker)) await command.ExecuteNonQueryAsync();
+        log.Append(Line("too late"));
+        var commit = log.CommitAsync().AsTask();
+        await Poll.UntilAsync(
+            async () => await Database.AskAsync($"SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND ((classid::bigint << 32) | objid::bigint) = {key})") is true,
+            TimeSpan.FromMinutes(1), () => new("The commit never came to the lock."));
+
+        await transaction.CommitAsync();
+
+        await Should.ThrowAsync<ExecutionTakenOverException>(commit);
+        (await Database.AskAsync("SELECT count(*) FROM $.entries")).ShouldBe(1L);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
             ON CONFLICT (id) DO UPDATE SET is_dead = true WHERE h.is_dead OR NOT h.valid_until - workflowkit.ticks_now($2) BETWEEN 1 AND h.lease * 2 RETURNING 1
             """,
             host, clock.Given);
-        Free(statements, "owner = $1 AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND is_dead)", wasGivenBack: false, host);
+        Free(statements, "owner = $1 AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND is_dead)", wasGivenBack: false, host, isOfDead: true);
         statements.Add(
             """
             DELETE FROM workflowkit.hosts WHERE id <> $1 AND abs(valid_until) < (SELECT workflowkit.ticks_now($2)) - $3
@@ -115,10 +115,11 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// Takes executions from their owner, in the order of their keys, in which everybody locks them; the host's row, which changes with them, comes before. Whoever
     /// gives a running one back may have set a time for it; one whose host is gone may be claimed at once.
     /// </summary>
-    private void Free(SqlBatch statements, string which, bool wasGivenBack, string host, string? executionId = null)
+    private void Free(SqlBatch statements, string which, bool wasGivenBack, string host, string? executionId = null, bool isOfDead = false)
     {
         SqlValue[] values = executionId is null ? [host, wasGivenBack, clock.Given] : [host, wasGivenBack, clock.Given, executionId];
-        statements.Add("UPDATE workflowkit.hosts SET fence = nextval('workflowkit.fences') WHERE id = $1", host);
+        // Of a host that others only take for dead nothing is taken: it need not ask for each of its executions.
+        statements.Add("UPDATE workflowkit.hosts SET fence = nextval('workflowkit.fences') WHERE id = $1 AND (is_dead OR $2)", host, !isOfDead);
         statements.Add(
             $"""
             WITH mine AS (SELECT key FROM workflowkit.executions WHERE {which} ORDER BY key FOR NO KEY UPDATE)
