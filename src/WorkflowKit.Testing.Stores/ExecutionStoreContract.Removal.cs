@@ -5,6 +5,20 @@ namespace WorkflowKit.Testing.Stores;
 public abstract partial class ExecutionStoreContract
 {
     [Fact]
+    public async Task An_execution_whose_time_has_come_stays_until_what_it_was_asked_for_is_done()
+    {
+        var log = await RunningAsync();
+        log.Append(Completed());
+        await log.CommitAsync(new ExecutionChange(ExecutionStatus.Failed) { PurgeAt = Clock.GetUtcNow() });
+        await Store.AddControlAsync(Ask(log.Header.Id, ControlKind.Retry));
+
+        Assert.Equal(0, await Store.PurgeAsync(10));
+
+        var next = (await Store.ClaimAsync(log.Header.Id, "next"))!;
+        Assert.Equal(ControlKind.Retry, Assert.Single(await next.ReadControlsAsync()).Kind);
+    }
+
+    [Fact]
     public async Task Finished_executions_are_purged_in_batches_when_their_time_has_come()
     {
         var now = Clock.GetUtcNow();

@@ -31,7 +31,7 @@ internal sealed partial class PostgreSqlExecutionStore
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return new(_database.WriteAsync(
             new SqlBatch(
-                Removing("SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED", "$2"),
+                Removing("SELECT key FROM workflowkit.executions WHERE purge_at <= (SELECT workflowkit.ticks_now($2)) AND owner IS NULL AND last_control <= handled_control ORDER BY purge_at LIMIT $1 FOR UPDATE SKIP LOCKED", "$2"),
                 limit, _clock.Given),
             cancellationToken));
     }

@@ -102,7 +102,7 @@ public interface IExecutionStore
     /// </exception>
     ValueTask<bool> DeleteAsync(string executionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes finished executions whose time has come, with their logs.</summary>
+    /// <summary>Removes finished executions whose time has come, with their logs; not those that were asked for something which is not carried out yet.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many were removed.</returns>

@@ -42,7 +42,7 @@ internal sealed partial class SqliteExecutionStore
     private int Purge(SqliteSession session, int limit)
     {
         var keys = new List<long>();
-        using (var rows = session.Query("SELECT key FROM workflowkit_executions WHERE purge_at <= $1 AND owner IS NULL ORDER BY purge_at LIMIT $2", Now, limit))
+        using (var rows = session.Query("SELECT key FROM workflowkit_executions WHERE purge_at <= $1 AND owner IS NULL AND last_control <= handled_control ORDER BY purge_at LIMIT $2", Now, limit))
             while (rows.Read()) keys.Add(rows.GetInt64(0));
         foreach (var key in keys) Remove(session, key);
         ForgetRemovals(session);
