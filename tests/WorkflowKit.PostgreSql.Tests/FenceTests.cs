@@ -52,6 +52,20 @@ public sealed class FenceTests(PostgreSqlFixture server) : DatabaseTests(server)
     }
 
     [Fact]
+    public async Task A_host_is_not_held_up_by_another_that_wants_what_it_has_in_vain()
+    {
+        await Database.Open().CreateAsync(Header("one"), "owner");
+        await using var writer = await Database.ConnectAsync();
+        await using var transaction = await writer.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock_shared({HostLock})", writer)) await command.ExecuteNonQueryAsync();
+
+        var claim = Database.Open().ClaimAsync("one", "other").AsTask();
+
+        while (!claim.IsCompleted) (await IsWaitedForAsync()).ShouldBeFalse("whoever waits for the lock holds up those who come after");
+        (await claim).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_host_whose_execution_is_taken_while_it_waits_to_write_writes_nothing_whatever_isolation_the_server_prefers()
     {
         var store = Database.Open(configure: static options => options.ConnectionString += @";Options=-c default_transaction_isolation=repeatable\ read");
@@ -60,15 +74,12 @@ public sealed class FenceTests(PostgreSqlFixture server) : DatabaseTests(server)
         await log.CommitAsync();
         await using var taker = await Database.ConnectAsync();
         await using var transaction = await taker.BeginTransactionAsync();
-        var key = new PostgreSqlNames(Database.Schema).LockKey("host", "owner");
         var taking = Database.Qualify(
-            $"SELECT pg_advisory_xact_lock({key}); UPDATE $.hosts SET fence = nextval('$.fences'); UPDATE $.executions SET owner = 'another', epoch = epoch + 1");
+            $"SELECT pg_advisory_xact_lock({HostLock}); UPDATE $.hosts SET fence = nextval('$.fences'); UPDATE $.executions SET owner = 'another', epoch = epoch + 1");
         await using (var command = new NpgsqlCommand(taking, taker)) await command.ExecuteNonQueryAsync();
         log.Append(Line("too late"));
         var commit = log.CommitAsync().AsTask();
-        await Poll.UntilAsync(
-            async () => await Database.AskAsync($"SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND ((classid::bigint << 32) | objid::bigint) = {key})") is true,
-            TimeSpan.FromMinutes(1), () => new("The commit never came to the lock."));
+        await Poll.UntilAsync(IsWaitedForAsync, TimeSpan.FromMinutes(1), () => new("The commit never came to the lock."));
 
         await transaction.CommitAsync();
 
@@ -93,6 +104,11 @@ public sealed class FenceTests(PostgreSqlFixture server) : DatabaseTests(server)
         plan.ShouldNotContain("executions_by_owner");
         plan.ShouldNotContain("Seq Scan");
     }
+
+    private long HostLock => new PostgreSqlNames(Database.Schema).LockKey("host", "owner");
+
+    private async ValueTask<bool> IsWaitedForAsync() => await Database.AskAsync(
+        $"SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND ((classid::bigint << 32) | objid::bigint) = {HostLock})") is true;
 
     private async Task<long> FenceAsync() => (long)(await Database.AskAsync("SELECT fence FROM $.hosts WHERE id = 'owner'"))!;
 

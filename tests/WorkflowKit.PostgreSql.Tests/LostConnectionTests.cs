@@ -60,6 +60,29 @@ public sealed class LostConnectionTests(PostgreSqlFixture server) : DatabaseTest
     }
 
     [Fact]
+    public async Task An_execution_that_is_created_long_after_its_connection_broke_is_found_by_its_owner()
+    {
+        var store = OpenThroughProxy();
+        await store.CreateAsync(Header("warm"), "owner");
+        await using var holder = await Database.ConnectAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand(Database.Qualify("LOCK TABLE $.executions IN EXCLUSIVE MODE"), holder)) await command.ExecuteNonQueryAsync();
+        var creation = store.CreateAsync(Header("one"), "owner").AsTask();
+        await Poll.UntilAsync(
+            async () => await Database.AskAsync("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '$.executions'::regclass)") is true,
+            TimeSpan.FromMinutes(1), () => new("The creation never came to the lock."));
+        await _proxy.CutAsync();
+        await Should.ThrowAsync<NpgsqlException>(creation);
+        (await store.FindDueAsync("owner", 10)).Ids.ShouldBeEmpty();
+
+        await transaction.RollbackAsync();
+
+        await Poll.UntilAsync(
+            async () => (await store.FindDueAsync("owner", 10)).Ids is ["one"], TimeSpan.FromMinutes(1), () => new("Nobody found the execution."));
+        (await store.ClaimAsync("one", "owner")).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_connection_that_is_ended_in_a_commit_neither_loses_nor_doubles_an_entry()
     {
         var store = Database.Open(configure: options => options.ConnectionString += $";Application Name={Database.Schema}");

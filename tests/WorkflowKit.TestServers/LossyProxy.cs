@@ -12,6 +12,7 @@ public sealed class LossyProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int _serverPort;
     private readonly CancellationTokenSource _end = new();
+    private CancellationTokenSource _cut = new();
     private readonly Task _accepting;
     private readonly Lock _gate = new();
     private volatile bool _losesAnswers;
@@ -41,11 +42,19 @@ public sealed class LossyProxy : IAsyncDisposable
         lock (_gate) _untilCut = bytes;
     }
 
+    /// <summary>Cuts off every connection that there is, whatever its server is about to do.</summary>
+    public async Task CutAsync()
+    {
+        using var cut = Interlocked.Exchange(ref _cut, new CancellationTokenSource());
+        await cut.CancelAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
         _listener.Stop();
         await _accepting;
+        _cut.Dispose();
         _end.Dispose();
     }
 
@@ -64,14 +73,15 @@ public sealed class LossyProxy : IAsyncDisposable
 
     private async Task JoinAsync(TcpClient client)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_end.Token, Volatile.Read(ref _cut).Token);
         using var server = new TcpClient { NoDelay = true };
         using (client)
         {
             try
             {
                 client.NoDelay = true;
-                await server.ConnectAsync(IPAddress.Loopback, _serverPort, _end.Token);
-                await await Task.WhenAny(CopyAsync(client, server, losesSome: false), CopyAsync(server, client, losesSome: true));
+                await server.ConnectAsync(IPAddress.Loopback, _serverPort, end.Token);
+                await await Task.WhenAny(CopyAsync(client, server, losesSome: false, end.Token), CopyAsync(server, client, losesSome: true, end.Token));
             }
             catch (Exception error) when (error is OperationCanceledException or IOException or SocketException)
             {
@@ -80,15 +90,15 @@ public sealed class LossyProxy : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(TcpClient from, TcpClient to, bool losesSome)
+    private async Task CopyAsync(TcpClient from, TcpClient to, bool losesSome, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
         var (source, target) = (from.GetStream(), to.GetStream());
-        while (await source.ReadAsync(buffer, _end.Token) is > 0 and var count)
+        while (await source.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
             if (losesSome && _losesAnswers) return;
             var passed = losesSome ? LetThrough(count) : count;
-            await target.WriteAsync(buffer.AsMemory(0, passed), _end.Token);
+            await target.WriteAsync(buffer.AsMemory(0, passed), cancellationToken);
             if (passed < count) return;
         }
     }

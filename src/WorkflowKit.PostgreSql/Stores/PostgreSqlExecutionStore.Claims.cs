@@ -47,11 +47,14 @@ internal sealed partial class PostgreSqlExecutionStore
             log.Heard(ordinal);
             due.Ids.Add(id);
         }
-        foreach (var (id, host) in _unanswered)
+        foreach (var unanswered in _unanswered)
         {
-            if (host != owner) continue;
-            if (!due.Mine.Contains(id)) _unanswered.TryRemove(id, out _);
-            else if (due.Ids.Count < limit) due.Ids.Add(id);
+            var (id, (host, askedAt)) = unanswered;
+            if (host == owner && due.Mine.Contains(id))
+            {
+                if (due.Ids.Count < limit) due.Ids.Add(id);
+            }
+            else if (_clock.Time.GetElapsedTime(askedAt) > LatestCommit) _unanswered.TryRemove(unanswered);
         }
         // The host waits by its own clock.
         var rest = Math.Min(due.Next - due.Now, _options.PollInterval.Ticks);

@@ -24,8 +24,11 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
     private readonly PostgreSqlLogWriter _writer;
     private readonly ConcurrentDictionary<string, StoredLog> _owned = new(StringComparer.Ordinal);
 
-    // Executions that may have become a host's without its knowing, because the answer was lost.
-    private readonly ConcurrentDictionary<string, string> _unanswered = new(StringComparer.Ordinal);
+    /// <summary>How long after its connection broke a statement may yet be committed: the server goes on with it, and perhaps waits for a lock or for a replica.</summary>
+    private static readonly TimeSpan LatestCommit = TimeSpan.FromMinutes(10);
+
+    // Executions that may have become a host's without its knowing, because the answer was lost, and when they were asked for.
+    private readonly ConcurrentDictionary<string, (string Owner, long AskedAt)> _unanswered = new(StringComparer.Ordinal);
 
     internal PostgreSqlExecutionStore(PostgreSqlDatabase database, PostgreSqlStoreOptions options, TimeProvider time)
     {
@@ -107,14 +110,18 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
     /// <summary>What makes a host the owner of an execution. Where it is not known whether it did, the host finds it when it looks for work.</summary>
     private async Task<T> TakeAsync<T>(string executionId, string? owner, SqlBatch statements, Func<NpgsqlDataReader, ValueTask<T>> read, CancellationToken cancellationToken)
     {
-        try
+        var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
         {
-            return await _database.WriteAsync(statements, read, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not PostgresException and not OperationCanceledException && owner is not null)
-        {
-            _unanswered[executionId] = owner;
-            throw;
+            try
+            {
+                return await statements.RunAsync(connection, _database.Names, read, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is not PostgresException && owner is not null)
+            {
+                _unanswered[executionId] = (owner, _clock.Time.GetTimestamp());
+                throw;
+            }
         }
     }
 

@@ -57,6 +57,8 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// <returns>Whether it is dead.</returns>
     internal async Task<bool> BuryIfOverAsync(string host, CancellationToken cancellationToken)
     {
+        // Whoever waits for the lock of a host that lives holds up what it writes meanwhile.
+        if (await HasLeaseAsync(host, cancellationToken).ConfigureAwait(false)) return false;
         // A host that is still writing is not waited for long; the next look finds it.
         var statements = new SqlBatch("SELECT set_config('lock_timeout', '2s', true)").Add("SELECT pg_advisory_xact_lock($1)", LockOf(host)).Add(
             """
@@ -89,6 +91,11 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
             return false;
         }
     }
+
+    private Task<bool> HasLeaseAsync(string host, CancellationToken cancellationToken) => database.QueryAsync(
+        new SqlBatch("SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND NOT is_dead AND valid_until - (SELECT workflowkit.ticks_now($2)) BETWEEN 1 AND lease * 2", host, clock.Given),
+        static async reader => await reader.ReadAsync().ConfigureAwait(false),
+        cancellationToken);
 
     /// <summary>
     /// A host that stood still while it sent statements holds the locks of those that arrived for as long as it stands: its connection lives, and the server waits for
