@@ -60,7 +60,10 @@ internal sealed class ControlDesk(EngineCore core)
     internal void CancelChild(string childId, ControlRequest? cause) => _ = CancelChildAsync(childId, cause);
 
     /// <summary>What an execution leaves behind when it does not complete ends with it.</summary>
-    internal async ValueTask CancelChildrenOfAsync(ExecutionHeader parent, ControlRequest? cause)
+    /// <param name="parent">The execution.</param>
+    /// <param name="cause">What it was asked for.</param>
+    /// <param name="path">Only of the step there.</param>
+    internal async ValueTask CancelChildrenOfAsync(ExecutionHeader parent, ControlRequest? cause, string? path = null)
     {
         var query = new ExecutionQuery
         {
@@ -70,10 +73,25 @@ internal sealed class ControlDesk(EngineCore core)
             Limit = ExecutionQuery.MaxLimit,
         };
         foreach (var child in (await core.Store.QueryAsync(query).ConfigureAwait(false)).Items)
-            await CancelChildAsync(child.Id, cause).ConfigureAwait(false);
+        {
+            if (path is null || await IsCalledFromAsync(child.Id, path).ConfigureAwait(false)) await CancelChildAsync(child.Id, cause).ConfigureAwait(false);
+        }
     }
 
     internal Task RetryChildAsync(string childId) => AskAsync(new ControlRequest(childId, ControlKind.Retry, core.Time.GetUtcNow()), CancellationToken.None);
+
+    private async ValueTask<bool> IsCalledFromAsync(string childId, string path)
+    {
+        try
+        {
+            return await core.Store.FindAsync(childId).ConfigureAwait(false) is { Header: { } header } && header.ParentPath == path;
+        }
+        catch (ExecutionCorruptException error)
+        {
+            LogMessages.ChildNotCancelled(core.Logger, error, childId);
+            return false;
+        }
+    }
 
     private async Task CancelChildAsync(string childId, ControlRequest? cause)
     {

@@ -24,7 +24,7 @@ internal static class Waits
         var run = scope.Run;
         var path = scope.Path;
         var record = run.Journal.Find(path);
-        var isOver = record is { Received: null } && run.Journal.HasInner(record, slot);
+        var isOver = record is { Received: null } && !run.IsLeftOut(path) && run.Journal.HasInner(record, slot);
         if (!isOver)
         {
             if (await Leaf.RecordedAsync(scope, slot, path).ConfigureAwait(false) is { } recorded) return DataOf(recorded);

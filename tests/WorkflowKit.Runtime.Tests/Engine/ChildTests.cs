@@ -118,6 +118,20 @@ public sealed class ChildTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Skipping_the_step_of_a_child_that_waits_cancels_the_child()
+    {
+        _host.Registry.Add(Workflows.Calling("parent", "child"), Workflows.Asking("child"));
+        var parentId = (await _host.RunAsync("parent")).Id;
+        var childId = await ChildOfAsync(parentId);
+        await _host.RestAsync();
+
+        await _host.Engine.SkipAsync(parentId, "call", null, new() { By = "bob" }, EngineHost.Token);
+
+        (await _host.EndOfAsync(parentId)).Status.ShouldBe(ExecutionStatus.Completed);
+        await _host.UntilAsync(childId, ExecutionStatus.Cancelled);
+    }
+
+    [Fact]
     public async Task A_child_that_waits_for_days_holds_neither_itself_nor_its_parent_in_memory()
     {
         _host.Registry.Add(Workflows.Calling("parent", "child"), Workflows.Waiting("child", TimeSpan.FromDays(3)));

@@ -54,6 +54,18 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public async Task A_step_that_is_skipped_just_before_a_pause_and_a_resume_is_left_out_and_the_execution_goes_on()
+    {
+        var (before, id) = await LeaveAsync(ControlKind.Skip, ControlKind.Pause, ControlKind.Resume);
+
+        await using var next = new EngineHost(before);
+        await next.Implementation.EnsureStartedAsync();
+
+        await next.UntilAsync(id, ExecutionStatus.Completed);
+        next.Script.Started.ShouldBe(["before", "after"]);
+    }
+
+    [Fact]
     public async Task Data_that_come_just_as_a_run_pauses_are_taken()
     {
         var memory = new EngineHost();

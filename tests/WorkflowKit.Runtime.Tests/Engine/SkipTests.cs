@@ -119,6 +119,26 @@ public sealed class SkipTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_question_whose_steps_for_the_end_of_its_time_failed_is_skipped_as_a_whole()
+    {
+        var (ask, remind, escalate) = (Flow.Control("ask", "input", timeout: TimeSpan.FromHours(1)), Flow.Call("remind", "ask"), Flow.Call("escalate", "ask"));
+        _host.Registry.Add(new TestWorkflow("flow", [ask, remind, escalate], async run => Cel.Of(await run.At(ask).InputOrTimeoutAsync("Approve?", null, "true", async run =>
+        {
+            await run.At(remind).ExecuteAsync(new("x"));
+            await run.At(escalate).ExecuteAsync(new("x"));
+        }))));
+        _host.Script.Fails("escalate");
+        var id = await _host.StartAsync("flow");
+        await _host.UntilAsync(id, ExecutionStatus.Paused);
+        await _host.PassTimeUntilAsync(TimeSpan.FromHours(1), id, ExecutionStatus.Failed);
+
+        await SkipAsync(id, "ask", "\"by hand\"");
+
+        (await _host.UntilAsync(id, ExecutionStatus.Completed)).Outputs.ShouldNotBeNull().GetString().ShouldBe("by hand");
+        _host.Script.Started.ShouldBe(["remind", "escalate"]);
+    }
+
+    [Fact]
     public async Task A_step_that_is_there_to_fail_is_refused()
     {
         var slot = Flow.Control("stop", "fail");

@@ -108,23 +108,25 @@ internal sealed partial class ExecutionActor
             case ControlKind.Pause: await PauseRestingAsync(request, log).ConfigureAwait(false); break;
             case ControlKind.Resume:
                 DemandUnfinished("be resumed");
-                if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User or PauseReason.Recovery)
-                    await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.User, request.By)).ConfigureAwait(false);
+                // A pause that a run is yet to carry out is taken back as in a run.
+                if (_pause is not null) _unpause = request;
+                else if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User or PauseReason.Recovery)
+                    await GoOnAsync(request.Ordinal, new ExecutionResumed(Now, PauseReason.User, request.By)).ConfigureAwait(false);
                 break;
-            case ControlKind.Retry: await GoOnAsync(request, RetryOf(request, log)).ConfigureAwait(false); break;
+            case ControlKind.Retry: await GoOnAsync(request.Ordinal, RetryOf(request, log)).ConfigureAwait(false); break;
             case ControlKind.Skip: await SkipRestingAsync(request, log).ConfigureAwait(false); break;
             case ControlKind.Input:
                 DemandWaiting(request, log);
-                Append(new InputReceived(Now, LogFacts.OpenRequest(log, request.Path!)!.Step, request.Path!, request.By, request.Data!.Value));
+                await RecordAsync(request, log).ConfigureAwait(false);
                 // What a person paused goes on when a person says so; the run finds the data then.
                 if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.User)
                     await CommitAsync(null, new ExecutionChange(status) { HandledControls = HandledBefore(request.Ordinal) }).ConfigureAwait(false);
-                else await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
+                else await GoOnAsync(request.Ordinal, new ExecutionResumed(Now, PauseReason.Input, request.By)).ConfigureAwait(false);
                 break;
             case ControlKind.ChildEnded:
                 // A run looks for its children's ends itself.
                 if (status is ExecutionStatus.Paused && LogFacts.LastPause(log) is PauseReason.Timer or PauseReason.Input)
-                    await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.Timer)).ConfigureAwait(false);
+                    await GoOnAsync(request.Ordinal, new ExecutionResumed(Now, PauseReason.Timer)).ConfigureAwait(false);
                 break;
         }
     }
@@ -170,26 +172,32 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask SkipRestingAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
     {
-        if (_log.Status is not ExecutionStatus.Failed)
+        ExecutionResumed resumed;
+        if (_log.Status is ExecutionStatus.Failed)
+        {
+            if (!LogFacts.HasFailed(log, request.Path!)) throw new StepNotWaitingException(Id, request.Path!, "has not failed and does not wait: there is nothing to skip");
+            DemandSkippable(request, log);
+            resumed = RetryOf(request, log);
+        }
+        else
         {
             DemandUnfinished("skip a step");
             DemandWaiting(request, log);
-            (_deliveries ??= []).Add(request);
-            await GoOnAsync(request, new ExecutionResumed(Now, PauseReason.User, request.By)).ConfigureAwait(false);
-            return;
+            resumed = new ExecutionResumed(Now, PauseReason.User, request.By);
         }
-        if (!LogFacts.HasFailed(log, request.Path!)) throw new StepNotWaitingException(Id, request.Path!, "has not failed and does not wait: there is nothing to skip");
-        DemandSkippable(request, log);
-        (_deliveries ??= []).Add(request);
-        await GoOnAsync(request, RetryOf(request, log)).ConfigureAwait(false);
+        // After the retry, which makes what the step came to count no more. Until both are stored the request stays, too.
+        await GoOnAsync(request.Ordinal - 1, resumed).ConfigureAwait(false);
+        await RecordAsync(request, log).ConfigureAwait(false);
     }
 
     /// <summary>The execution waits for its turn from now on.</summary>
-    private async ValueTask GoOnAsync(ControlRequest request, ExecutionResumed resumed)
+    /// <param name="handled">Up to where requests are done with.</param>
+    /// <param name="resumed">Tells of it.</param>
+    private async ValueTask GoOnAsync(long handled, ExecutionResumed resumed)
     {
         await CommitAsync(resumed, new ExecutionChange(_log.Status is ExecutionStatus.Running ? ExecutionStatus.Running : ExecutionStatus.Pending)
         {
-            HandledControls = HandledBefore(request.Ordinal),
+            HandledControls = HandledBefore(handled),
         }).ConfigureAwait(false);
         (_wantsRun, _resume) = (true, null);
     }
@@ -198,6 +206,7 @@ internal sealed partial class ExecutionActor
     private long HandledBefore(long ordinal)
     {
         if (_cancel is { Ordinal: > 0 } cancel) ordinal = Math.Min(ordinal, cancel.Ordinal - 1);
+        if (_pause is { } pause) ordinal = Math.Min(ordinal, pause.Ordinal - 1);
         _deliveries?.ForEach(request => ordinal = Math.Min(ordinal, request.Ordinal - 1));
         return ordinal;
     }
@@ -222,6 +231,20 @@ internal sealed partial class ExecutionActor
         var waits = request.Kind is ControlKind.Input ? LogFacts.OpenRequest(log, path) is not null : LogFacts.IsWaiting(log, path) || LogFacts.IsVoided(log, path);
         if (!waits) throw new StepNotWaitingException(Id, path, "does not wait");
         if (request.Kind is ControlKind.Skip) DemandSkippable(request, log);
+    }
+
+    /// <summary>Writes into the log what a person gave to a step, or that it is left out; the next run finds it there, however long it takes to come to the step.</summary>
+    private async ValueTask RecordAsync(ControlRequest request, IReadOnlyList<ProgressEvent> log)
+    {
+        var path = request.Path!;
+        var step = LogFacts.Last<StepEvent>(log, path)!.Step;
+        if (request.Kind is ControlKind.Input)
+        {
+            Append(new InputReceived(Now, step, path, request.By, request.Data!.Value));
+            return;
+        }
+        if (step.Type is "workflow") await _core.Controls.CancelChildrenOfAsync(Header, request, path).ConfigureAwait(false);
+        Append(new StepSkipped(Now, step, path, SkipReason.User, request.By, request.Data));
     }
 
     private static void Deliver(WorkflowRun run, ControlRequest request)

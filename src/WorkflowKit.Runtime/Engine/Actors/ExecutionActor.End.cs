@@ -14,13 +14,13 @@ internal sealed partial class ExecutionActor
     private ValueTask SettleAsync(RunOutcome outcome) => outcome.Kind switch
     {
         RunOutcomeKind.Completed => CompleteAsync(outcome),
-        RunOutcomeKind.Failed => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, outcome.Error!, outcome.Voided, outcome.Undone)),
+        RunOutcomeKind.Failed => FailAsync(outcome),
         RunOutcomeKind.Cancelled => EndCancelledAsync(),
         RunOutcomeKind.Suspended => SuspendAsync(outcome),
         RunOutcomeKind.Paused => PauseByUserAsync(outcome),
         // Nobody could undo it, nor end it otherwise; the log says why.
         RunOutcomeKind.Diverged when _isKnownToPart && _cancel is not null => EndCancelledAsync(),
-        RunOutcomeKind.Diverged => PauseForHostAsync(ErrorOf(outcome.Divergence!)),
+        RunOutcomeKind.Diverged => PauseDivergedAsync(outcome),
         RunOutcomeKind.Abandoned => AbandonAsync(),
         _ => throw new InvalidOperationException($"A run cannot end as {outcome.Kind}."),
     };
@@ -65,6 +65,12 @@ internal sealed partial class ExecutionActor
         _core.Ended(Result, _unreadable);
     }
 
+    private async ValueTask FailAsync(RunOutcome outcome)
+    {
+        await RecordUntakenAsync().ConfigureAwait(false);
+        await EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, outcome.Error!, outcome.Voided, outcome.Undone)).ConfigureAwait(false);
+    }
+
     private ValueTask FailWithoutRunAsync(StepError error) => EndAsync(ExecutionStatus.Failed, new ExecutionFailed(Now, error));
 
     private async ValueTask SuspendAsync(RunOutcome outcome)
@@ -81,6 +87,7 @@ internal sealed partial class ExecutionActor
             await PauseByUserAsync(outcome).ConfigureAwait(false);
             return;
         }
+        await RecordUntakenAsync().ConfigureAwait(false);
         await PauseAsync(new ExecutionPaused(Now, outcome.WaitsForInput ? PauseReason.Input : PauseReason.Timer, dueAt: outcome.DueAt)).ConfigureAwait(false);
         if (outcome.DueAt is { } dueAt) _core.Pump.Arm(dueAt);
     }
@@ -96,8 +103,19 @@ internal sealed partial class ExecutionActor
         // It may have been resumed before the pause had come into effect.
         var (by, isTakenBack) = (_pause?.By, _unpause is not null);
         (_pause, _unpause) = (null, null);
-        if (isTakenBack) _wantsRun = true;
-        else await PauseAsync(new ExecutionPaused(Now, PauseReason.User, by)).ConfigureAwait(false);
+        if (isTakenBack)
+        {
+            _wantsRun = true;
+            return;
+        }
+        await RecordUntakenAsync().ConfigureAwait(false);
+        await PauseAsync(new ExecutionPaused(Now, PauseReason.User, by)).ConfigureAwait(false);
+    }
+
+    private async ValueTask PauseDivergedAsync(RunOutcome outcome)
+    {
+        await RecordUntakenAsync().ConfigureAwait(false);
+        await PauseForHostAsync(ErrorOf(outcome.Divergence!)).ConfigureAwait(false);
     }
 
     private ValueTask PauseForHostAsync(StepError error) => PauseAsync(new ExecutionPaused(Now, PauseReason.Recovery, error: error));
@@ -128,9 +146,20 @@ internal sealed partial class ExecutionActor
         _childEnded = false;
         if (_deliveries is null) return childEnded;
         var log = await _log.ReadAsync().ConfigureAwait(false);
-        _deliveries.RemoveAll(request => !LogFacts.IsWaiting(log, request.Path!));
-        return childEnded || _deliveries.Count > 0;
+        _deliveries.RemoveAll(request => !IsUntaken(request, log));
+        return childEnded || _deliveries.Exists(request => LogFacts.IsWaiting(log, request.Path!));
     }
+
+    /// <summary>What the run was given for steps that it did not come to is for the next one.</summary>
+    private async ValueTask RecordUntakenAsync()
+    {
+        if (_deliveries is null) return;
+        var log = await _log.ReadAsync().ConfigureAwait(false);
+        foreach (var request in _deliveries.Where(request => IsUntaken(request, log))) await RecordAsync(request, log).ConfigureAwait(false);
+        _deliveries = null;
+    }
+
+    private static bool IsUntaken(ControlRequest request, IReadOnlyList<ProgressEvent> log) => LogFacts.IsWaiting(log, request.Path!) || LogFacts.IsVoided(log, request.Path!);
 
     private static StepError ErrorOf(ReplayDivergenceException error) => new(null, error.Path, error.Message, "recovery", error.Kind switch
     {

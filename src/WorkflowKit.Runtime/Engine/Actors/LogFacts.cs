@@ -29,8 +29,8 @@ internal static class LogFacts
 
     /// <summary>Whether the step at a path failed and is to run again.</summary>
     internal static bool IsVoided(IReadOnlyList<ProgressEvent> log, string path) =>
-        LastOf(log, path) is StepFailed { WillRetry: false } failed && Last<ExecutionResumed>(log) is { } resumed
-            && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path);
+        LastOf(log, path) is StepFailed { WillRetry: false } failed
+            && log.Any(entry => entry is ExecutionResumed resumed && resumed.Sequence > failed.Sequence && resumed.Voided.Contains(path));
 
     internal static bool HasFailed(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) is StepFailed { WillRetry: false };
 
