@@ -46,9 +46,9 @@ internal sealed class ControlDesk(EngineCore core)
 
     /// <summary>Checks a person's data against the schema of the step that waits for it.</summary>
     /// <returns>The data as it may be recorded.</returns>
-    internal static JsonElement Check(ExecutionRecord record, string path, JsonElement data)
+    internal JsonElement Check(ExecutionRecord record, string path, JsonElement data)
     {
-        if (LogFacts.OpenRequest(record.Entries, path) is not { } request) throw new StepNotWaitingException(record.Id, path, "does not wait for input");
+        if (LogFacts.OpenRequest(record.Entries, path, core.Time.GetUtcNow()) is not { } request) throw new StepNotWaitingException(record.Id, path, "does not wait for input");
         var schema = JsonSchema.Compile(request.Schema);
         var complete = data.ValueKind is JsonValueKind.Undefined ? data : schema.ApplyDefaults(data.Clone());
         if (complete.ValueKind is JsonValueKind.Undefined) throw new InvalidInputsException($"step '{path}'", "there is none");

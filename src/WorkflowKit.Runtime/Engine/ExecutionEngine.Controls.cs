@@ -60,7 +60,7 @@ internal sealed partial class ExecutionEngine
         await EnsureStartedAsync().ConfigureAwait(false);
         var record = await _core.Controls.DemandUnfinishedAsync(executionId, "take input", cancellationToken).ConfigureAwait(false);
         WorkflowInputs.DemandUsable($"step '{path}'", data, _core.Options.MaxInputBytes);
-        var request = Request(executionId, ControlKind.Input, options, path, ControlDesk.Check(record, path, data));
+        var request = Request(executionId, ControlKind.Input, options, path, _core.Controls.Check(record, path, data));
         await _core.Controls.AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

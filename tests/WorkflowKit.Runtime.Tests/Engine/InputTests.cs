@@ -1,4 +1,7 @@
+using WorkflowKit.Expressions;
+using WorkflowKit.Runs;
 using WorkflowKit.Tests.Engine.Support;
+using WorkflowKit.Tests.Runs.Support;
 
 namespace WorkflowKit.Tests.Engine;
 
@@ -151,5 +154,41 @@ public sealed class InputTests : IAsyncDisposable
 
         var record = await _host.UntilAsync(paused.Id, ExecutionStatus.Failed);
         record.Error!.Code.ShouldBe("timeout");
+    }
+
+    [Fact]
+    public async Task Data_that_come_while_the_steps_for_the_end_of_the_time_wait_are_refused_and_the_execution_goes_on()
+    {
+        var id = await TimedOutAsync();
+
+        await Should.ThrowAsync<StepNotWaitingException>(_host.Engine.SupplyInputAsync(id, "ask", new { approved = true }, cancellationToken: EngineHost.Token));
+
+        await _host.PassTimeUntilAsync(TimeSpan.FromHours(1), id, ExecutionStatus.Completed);
+    }
+
+    [Fact]
+    public async Task A_skip_that_comes_while_the_steps_for_the_end_of_the_time_wait_is_refused_and_the_execution_goes_on()
+    {
+        var id = await TimedOutAsync();
+
+        await Should.ThrowAsync<StepNotWaitingException>(_host.Engine.SkipAsync(id, "ask", cancellationToken: EngineHost.Token));
+
+        await _host.PassTimeUntilAsync(TimeSpan.FromHours(1), id, ExecutionStatus.Completed);
+    }
+
+    /// <summary>An execution in which nobody has answered, and which waits in the steps for that.</summary>
+    private async Task<string> TimedOutAsync()
+    {
+        var (ask, remind, pause) = (Flow.Control("ask", "input", timeout: TimeSpan.FromHours(1)), Flow.Call("remind", "ask"), Flow.Control("pause", "wait", "ask"));
+        _host.Registry.Add(new TestWorkflow("flow", [ask, remind, pause], async run => Cel.Of(await run.At(ask).InputOrTimeoutAsync("Approve?", null, "{}", async run =>
+        {
+            await run.At(remind).ExecuteAsync(new("x"));
+            await run.At(pause).WaitAsync(TimeSpan.FromDays(1));
+        }))));
+        var id = await _host.StartAsync("flow");
+        await _host.UntilAsync(id, ExecutionStatus.Paused);
+        await _host.PassTimeAsync(TimeSpan.FromHours(1));
+        await _host.UntilAsync(id, static record => record is { Status: ExecutionStatus.Paused } && record.StepResults.Any(static step => step.Path == "pause"));
+        return id;
     }
 }

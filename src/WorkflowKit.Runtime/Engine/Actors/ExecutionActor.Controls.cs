@@ -228,7 +228,7 @@ internal sealed partial class ExecutionActor
         if (request.Kind is ControlKind.Input) DemandUnfinished("take input");
         var path = request.Path!;
         if (_deliveries?.Exists(other => other.Path == path) ?? false) throw new StepNotWaitingException(Id, path, "was answered already");
-        var waits = request.Kind is ControlKind.Input ? LogFacts.OpenRequest(log, path) is not null : LogFacts.IsWaiting(log, path) || LogFacts.IsVoided(log, path);
+        var waits = request.Kind is ControlKind.Input ? LogFacts.OpenRequest(log, path, Now) is not null : LogFacts.IsWaiting(log, path, Now) || LogFacts.IsVoided(log, path);
         if (!waits) throw new StepNotWaitingException(Id, path, "does not wait");
         if (request.Kind is ControlKind.Skip) DemandSkippable(request, log);
     }

@@ -147,7 +147,7 @@ internal sealed partial class ExecutionActor
         if (_deliveries is null) return childEnded;
         var log = await _log.ReadAsync().ConfigureAwait(false);
         _deliveries.RemoveAll(request => !IsUntaken(request, log));
-        return childEnded || _deliveries.Exists(request => LogFacts.IsWaiting(log, request.Path!));
+        return childEnded || _deliveries.Exists(request => LogFacts.IsWaiting(log, request.Path!, Now));
     }
 
     /// <summary>What the run was given for steps that it did not come to is for the next one.</summary>
@@ -159,7 +159,7 @@ internal sealed partial class ExecutionActor
         _deliveries = null;
     }
 
-    private static bool IsUntaken(ControlRequest request, IReadOnlyList<ProgressEvent> log) => LogFacts.IsWaiting(log, request.Path!) || LogFacts.IsVoided(log, request.Path!);
+    private bool IsUntaken(ControlRequest request, IReadOnlyList<ProgressEvent> log) => LogFacts.IsWaiting(log, request.Path!, Now) || LogFacts.IsVoided(log, request.Path!);
 
     private static StepError ErrorOf(ReplayDivergenceException error) => new(null, error.Path, error.Message, "recovery", error.Kind switch
     {

@@ -15,15 +15,16 @@ internal static class LogFacts
         return null;
     }
 
-    /// <summary>The request that the step at a path waits for an answer to.</summary>
-    internal static InputRequested? OpenRequest(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) as InputRequested;
+    /// <summary>The request that the step at a path waits for an answer to; not once its time is over, when the steps for that may have begun.</summary>
+    internal static InputRequested? OpenRequest(IReadOnlyList<ProgressEvent> log, string path, DateTimeOffset now) =>
+        LastOf(log, path) is InputRequested request && !(request.DueAt <= now) ? request : null;
 
     /// <summary>Whether the step at a path waits for a person, a time, a child or its next attempt.</summary>
-    internal static bool IsWaiting(IReadOnlyList<ProgressEvent> log, string path) => LastOf(log, path) switch
+    internal static bool IsWaiting(IReadOnlyList<ProgressEvent> log, string path, DateTimeOffset now) => LastOf(log, path) switch
     {
-        InputRequested => true,
+        InputRequested => OpenRequest(log, path, now) is not null,
         StepFailed failed => failed.WillRetry,
-        StepStarted started => started.Step.Type is "wait" or "input" or "workflow",
+        StepStarted started => started.Step.Type is "wait" or "workflow",
         _ => false,
     };
 
