@@ -79,7 +79,8 @@ internal static partial class Containers
 
         // A container that the log knows begins as it did, cut off or not: the log has its inside, and that is asked for first.
         var isKnown = run.Journal.Find(path) is not null;
-        if (isKnown && !run.HasDelivery(path) && !(run.IsLive && run.IsStopping)) return false;
+        // Nor does a pause stop it: what was given to a step in it is taken before that, and whatever begins in it stops by itself.
+        if (isKnown && !run.HasDelivery(path)) return false;
         if (!run.IsLive) await run.ParkAsync(ParkReason.Live, path, scope.Halt).ConfigureAwait(false);
         return await Leaf.BoundaryAsync(scope, slot, path).ConfigureAwait(false) is not null;
     }

@@ -116,10 +116,13 @@ public sealed class OutageTests
         store.Looks.ShouldBe(1);
 
         store.IsDeaf = false;
-        host.Time.Advance(TimeSpan.FromSeconds(5));
+        await host.UntilAsync(id, record =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(1));
+            return record.Status is ExecutionStatus.Cancelled;
+        });
 
-        await cancelling.WaitAsync(TimeSpan.FromSeconds(20), EngineHost.Token);
-        (await host.EndOfAsync(id)).Status.ShouldBe(ExecutionStatus.Cancelled);
+        await cancelling;
     }
 
     /// <summary>A store of which nobody learns what was asked for.</summary>

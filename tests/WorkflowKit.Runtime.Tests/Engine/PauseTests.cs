@@ -82,7 +82,8 @@ public sealed class PauseTests
         }));
         var gate = Hold(host, "a");
         var id = await host.StartAsync("flow");
-        await host.UntilAsync(id, static record => record.Entries.Any(static entry => entry is InputRequested) && record.StepResults.Any(static step => step.Path == "a"));
+        await host.UntilAsync(id, static record => record.Entries.Any(static entry => entry is InputRequested));
+        await host.UntilStartedAsync(id, "a");
         await host.Engine.PauseAsync(id, null, EngineHost.Token);
         store.BeforeRead = async () =>
         {

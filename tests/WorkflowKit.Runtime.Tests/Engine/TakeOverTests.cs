@@ -88,6 +88,7 @@ public sealed class TakeOverTests
         });
         var id = await host.StartAsync("flow");
         await host.UntilStartedAsync(id, "a");
+        await Poll.UntilAsync(() => host.Implementation.Core.Heartbeat.SinceRenewal is not null, Patience, () => new("Nobody renews the lease."));
         store.BeforeRenew = static () => new TaskCompletionSource().Task;
 
         for (var beat = 0; beat < 5; beat++) host.Time.Advance(Lease / 6);

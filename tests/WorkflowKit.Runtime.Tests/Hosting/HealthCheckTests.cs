@@ -123,6 +123,7 @@ public sealed class HealthCheckTests : IAsyncDisposable
             entry.Description.ShouldBe("The execution store did not answer within 5 s.");
         }
 
+        await Poll.UntilAsync(() => _store.Questions > 0, Patience, () => new("Nobody asks."), Token);
         _store.Questions.ShouldBe(1);
         answer.SetResult();
         await Poll.UntilAsync(async () => (await EntryAsync(host, Store)).Status == HealthStatus.Healthy, Patience, () => new("The store stays unhealthy."), Token);
@@ -131,17 +132,29 @@ public sealed class HealthCheckTests : IAsyncDisposable
     [Fact]
     public async Task A_heartbeat_that_is_late_is_degraded_and_unhealthy_once_the_lease_is_over()
     {
+        // A store that takes the heartbeat's thread, so that it does not even see that its time is over.
+        using var answer = new ManualResetEventSlim();
+        var asked = new TaskCompletionSource();
         var host = Host(options => options.ShutdownGrace = TimeSpan.Zero);
-        _store.BeforeRenew = () => _gate.Task;
+        _store.BeforeRenew = () =>
+        {
+            asked.TrySetResult();
+            answer.Wait(Token);
+            return Task.CompletedTask;
+        };
         await StartAsync(host, 1);
         await Poll.UntilAsync(async () => (await EntryAsync(host, Heartbeat)).Data.ContainsKey("secondsSinceRenewal"), Patience, () => new("The heart does not beat."), Token);
+        var beat = Task.Run(() => _time.Advance(TimeSpan.FromSeconds(5)), Token);
+        await asked.Task.WaitAsync(Patience, Token);
 
-        _time.Advance(TimeSpan.FromSeconds(15));
+        _time.Advance(TimeSpan.FromSeconds(10));
         var inTime = await EntryAsync(host, Heartbeat);
         _time.Advance(TimeSpan.FromSeconds(1));
         var late = await EntryAsync(host, Heartbeat);
         _time.Advance(TimeSpan.FromSeconds(14));
         var over = await EntryAsync(host, Heartbeat);
+        answer.Set();
+        await beat;
 
         inTime.Status.ShouldBe(HealthStatus.Healthy);
         late.Status.ShouldBe(HealthStatus.Degraded);

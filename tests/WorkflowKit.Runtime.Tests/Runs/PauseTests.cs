@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowKit.Definitions;
 using WorkflowKit.Expressions;
 using WorkflowKit.Runs;
 using WorkflowKit.Tests.Runs.Support;
@@ -43,6 +44,26 @@ public sealed class PauseTests
         paused.Kind.ShouldBe(RunOutcomeKind.Paused);
         resumed.Kind.ShouldBe(RunOutcomeKind.Completed);
         _host.Events.ShouldContain("started a #2");
+    }
+
+    [Fact]
+    public async Task Data_for_a_step_in_a_container_are_taken_before_a_pause()
+    {
+        var (both, ask, after) = (Flow.Control("both", "parallel"), Flow.Control("ask", "input", "both"), Flow.Call("after"));
+        var flow = new Flow([both, ask, after], async run =>
+        {
+            await run.At(both).ParallelAsync(ParallelMode.All, null, new ParallelBranch("a", async run => Cel.Of(await run.At(ask).InputAsync("Approve", null, "{}"))));
+            return Cel.Of((await run.At(after).ExecuteAsync(new(""))).Value);
+        });
+        await _host.RunAsync(flow);
+        var run = _host.Prepare(flow);
+        run.RequestPause();
+        run.DeliverInput("ask", JsonElement.Parse("true"), "ann");
+
+        var outcome = await run.ExecuteAsync();
+
+        outcome.Kind.ShouldBe(RunOutcomeKind.Paused);
+        _host.Events.ShouldBe(["started both", "started ask", "requested ask", "received ask", "completed ask", "completed both"]);
     }
 
     [Fact]
