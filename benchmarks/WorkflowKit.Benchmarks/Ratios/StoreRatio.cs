@@ -28,6 +28,12 @@ internal static class StoreRatio
 
     private static async Task RunAsync(IDatabase database)
     {
+        await WriteAsync(database);
+        await RecoverAsync(database);
+    }
+
+    private static async Task WriteAsync(IDatabase database)
+    {
         await using var kit = new Kit(database.Use);
         var bodies = Bodies(Entries);
         List<IExecutionLog> logs = [];
@@ -46,16 +52,17 @@ internal static class StoreRatio
         var sequential = await Stopclock.CompareAsync(
             rounds: 9, units: Steps, () => kit.RunAsync(SequenceDefinition.Id(Steps)), () => database.InsertAsync(Bodies(Steps), rowsPerCommit: 1));
         Report.Time($"(m) {database.Name}: a step of one strict execution, vs a commit of one row", sequential[0].Nanoseconds, sequential[1].Nanoseconds, "1.3x");
-
-        await RecoverAsync(kit, database);
     }
 
     /// <summary>Executions that a host left behind in the middle, taken up and run to their end by the next.</summary>
-    private static async Task RecoverAsync(Kit kit, IDatabase database)
+    private static async Task RecoverAsync(IDatabase database)
     {
-        await kit.Registry.SaveAsync(SequenceDefinition.Text(10));
-        var version = (await kit.Registry.FindAsync(SequenceDefinition.Id(10)))!.Hash;
-        await Task.WhenAll(Enumerable.Range(0, Left).Select(i => kit.Store.CreateAsync(Header($"left-{i}", SequenceDefinition.Id(10), version), owner: null).AsTask()));
+        await using (var gone = new Kit(database.Use))
+        {
+            await gone.Registry.SaveAsync(SequenceDefinition.Text(10));
+            var version = (await gone.Registry.FindAsync(SequenceDefinition.Id(10)))!.Hash;
+            await Task.WhenAll(Enumerable.Range(0, Left).Select(i => gone.Store.CreateAsync(Header($"left-{i}", SequenceDefinition.Id(10), version), owner: null).AsTask()));
+        }
 
         await using var next = new Kit(database.Use);
         var start = Stopwatch.GetTimestamp();

@@ -28,7 +28,7 @@ internal sealed partial class PostgreSqlExecutionStore
             found = await FindClaimAsync(executionId, owner, cancellationToken).ConfigureAwait(false);
         }
         // Nobody writes to what nobody owns: as long as the epoch is the one that was seen, so is the rest.
-        return found is { Row.Owner: null } ? await TakeAsync(found, cancellationToken).ConfigureAwait(false) : null;
+        return found is { Row.Owner: null } ? await TakeAsync(found).ConfigureAwait(false) : null;
     }
 
     public async ValueTask<DueWork> FindDueAsync(string owner, int limit, IReadOnlyCollection<string>? unserved = null, CancellationToken cancellationToken = default)
@@ -47,15 +47,7 @@ internal sealed partial class PostgreSqlExecutionStore
             log.Heard(ordinal);
             due.Ids.Add(id);
         }
-        foreach (var unanswered in _unanswered)
-        {
-            var (id, (host, askedAt)) = unanswered;
-            if (host == owner && due.Mine.Contains(id))
-            {
-                if (due.Ids.Count < limit) due.Ids.Add(id);
-            }
-            else if (_clock.Time.GetElapsedTime(askedAt) > LatestCommit) _unanswered.TryRemove(unanswered);
-        }
+        due.Ids.AddRange(_unanswered.Of(owner, due.Mine).Take(limit - due.Ids.Count));
         // The host waits by its own clock.
         var rest = Math.Min(due.Next - due.Now, _options.PollInterval.Ticks);
         return new DueWork(due.Ids, ExecutionRow.FromTicks(_clock.HostNow + rest));
@@ -80,23 +72,17 @@ internal sealed partial class PostgreSqlExecutionStore
     }
 
     /// <summary>Makes a host the owner, unless another was quicker.</summary>
-    private async Task<StoredLog?> TakeAsync(Claimable found, CancellationToken cancellationToken)
+    private async Task<StoredLog?> TakeAsync(Claimable found)
     {
-        var state = found.Row.State;
         var claims = found.Row.ClaimsWithoutProgress(found.Progress);
-        var statements = _hosts.Enter(new SqlBatch(), state.Owner).Add(
-            """
-            UPDATE workflowkit.executions SET owner = $2, epoch = epoch + 1, claimable_at = NULL, was_given_back = false, claims = $4, progress_at_claim = $5
-            WHERE key = $1 AND epoch = $3 - 1 AND owner IS NULL AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $2 AND NOT is_dead)
-            RETURNING CASE WHEN last_control > handled_control THEN last_control ELSE 0 END, (SELECT fence FROM workflowkit.hosts WHERE id = $2)
-            """,
-            state.Key, state.Owner, state.Epoch, claims, found.Progress);
-        var taken = await TakeAsync(
-            found.Row.Header.Id, state.Owner, statements,
-            static async ValueTask<(long, long)?> (reader) => await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), reader.GetInt64(1)) : null,
-            cancellationToken).ConfigureAwait(false);
-        return taken is var (pending, fence)
-            ? Own(new StoredLog(this, found.Row.Header, state with { PendingControl = pending, Fence = fence, ClaimsWithoutProgress = claims, LastSequence = found.LastSequence }))
+        return await _claims.TakeAsync(found.Row, claims, found.Progress).ConfigureAwait(false) is { } term
+            ? Own(new StoredLog(this, found.Row.Header, found.Row.State with
+            {
+                PendingControl = term.PendingControl,
+                Fence = term.Fence,
+                ClaimsWithoutProgress = claims,
+                LastSequence = found.LastSequence,
+            }))
             : null;
     }
 
@@ -118,7 +104,7 @@ internal sealed partial class PostgreSqlExecutionStore
               WHERE id <> $1 AND EXISTS (SELECT 1 FROM workflowkit.executions WHERE owner = h.id)
             UNION ALL SELECT 'mine', id, 0 FROM workflowkit.executions WHERE owner = $1 AND id = ANY ($4)
             """,
-            owner, limit, _clock.Given, _unanswered.Keys.ToList<string?>(), unserved?.ToList<string?>() ?? []);
+            owner, limit, _clock.Given, _unanswered.Ids, unserved?.ToList<string?>() ?? []);
         await _database.RowsAsync(question, due.Add, cancellationToken).ConfigureAwait(false);
         return due;
     }

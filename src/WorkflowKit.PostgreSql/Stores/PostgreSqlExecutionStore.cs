@@ -24,16 +24,15 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
     private readonly PostgreSqlLogWriter _writer;
     private readonly ConcurrentDictionary<string, StoredLog> _owned = new(StringComparer.Ordinal);
 
-    /// <summary>How long after its connection broke a statement may yet be committed: the server goes on with it, and perhaps waits for a lock or for a replica.</summary>
-    private static readonly TimeSpan LatestCommit = TimeSpan.FromMinutes(10);
-
-    // Executions that may have become a host's without its knowing, because the answer was lost, and when they were asked for.
-    private readonly ConcurrentDictionary<string, (string Owner, long AskedAt)> _unanswered = new(StringComparer.Ordinal);
+    private readonly UnansweredTakes _unanswered;
+    private readonly PostgreSqlClaims _claims;
 
     internal PostgreSqlExecutionStore(PostgreSqlDatabase database, PostgreSqlStoreOptions options, TimeProvider time)
     {
         (_database, _options, _clock) = (database, options, new StoreClock(time));
         _hosts = new PostgreSqlHosts(database, _clock, options.LeaseDuration);
+        _unanswered = new UnansweredTakes(database, _clock);
+        _claims = new PostgreSqlClaims(_hosts, _unanswered);
         _writer = new PostgreSqlLogWriter(database, _hosts, _clock, Heard);
     }
 
@@ -103,26 +102,8 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
 
     private StoredLog Own(StoredLog log)
     {
-        _unanswered.TryRemove(log.Header.Id, out _);
+        _unanswered.Forget(log.Header.Id);
         return _owned[log.Header.Id] = log;
-    }
-
-    /// <summary>What makes a host the owner of an execution. Where it is not known whether it did, the host finds it when it looks for work.</summary>
-    private async Task<T> TakeAsync<T>(string executionId, string? owner, SqlBatch statements, Func<NpgsqlDataReader, ValueTask<T>> read, CancellationToken cancellationToken)
-    {
-        var connection = await _database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            try
-            {
-                return await statements.RunAsync(connection, _database.Names, read, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is not PostgresException && owner is not null)
-            {
-                _unanswered[executionId] = (owner, _clock.Time.GetTimestamp());
-                throw;
-            }
-        }
     }
 
     /// <returns>The execution's key, its owner and that one's fence; <see langword="null"/>: there is one of its start key.</returns>
@@ -141,8 +122,8 @@ internal sealed partial class PostgreSqlExecutionStore : IExecutionStore, ILogBa
             SELECT key, owner, (SELECT COALESCE(fence, 0) FROM host) FROM made
             """,
             [.. HeaderValues(header), owner, _clock.Given]);
-        return TakeAsync(
-            header.Id, owner, statements,
+        return _unanswered.RunAsync(
+            [header.Id], owner, statements,
             static async ValueTask<(long, string?, long)?> (reader) =>
                 await reader.ReadAsync().ConfigureAwait(false) ? (reader.GetInt64(0), ExecutionRow.Text(reader, 1), reader.GetInt64(2)) : null,
             cancellationToken);
