@@ -152,7 +152,8 @@ internal sealed partial class WorkflowRun
         if (!_live || _ended || _active > 0) return null;
         if (_draining) return RunOutcome.Abandoned;
         if (IsPausing) return RunOutcome.Paused;
-        if (_parked.Exists(static parked => parked.HoldsRun)) return null;
+        // Those that are being cut off are about to go on, and learn of it.
+        if (_parked.Exists(static parked => parked.HoldsRun || parked.Halt.IsRequested)) return null;
         return new(RunOutcomeKind.Suspended)
         {
             DueAt = _parked.Select(static parked => parked.DueAt).Append(DeadlineAt).Min(),
