@@ -6,9 +6,9 @@ namespace WorkflowKit.Tests.Stores;
 
 public sealed class InMemoryExecutionStoreTests : ExecutionStoreContract
 {
-    private InMemoryExecutionStore? _store;
+    public InMemoryExecutionStoreTests() => Store = new InMemoryExecutionStore(Clock);
 
-    protected override IExecutionStore Store => _store ??= new InMemoryExecutionStore(Clock);
+    protected override IExecutionStore Store { get; }
 
     [Fact]
     public async Task What_a_step_does_is_kept_without_an_event_and_read_as_one()
