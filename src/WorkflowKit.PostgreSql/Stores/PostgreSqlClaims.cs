@@ -20,28 +20,28 @@ internal sealed class PostgreSqlClaims
     }
 
     /// <param name="found">The execution, as it was when nobody had it.</param>
-    /// <param name="claimsWithoutProgress">What is kept of it.</param>
-    /// <param name="progress">What is kept of it, too.</param>
-    /// <returns>Its last control request that is not handled, and the host's fence; <see langword="null"/>: another was quicker.</returns>
-    internal Task<Term?> TakeAsync(ClaimRow found, int claimsWithoutProgress, long progress)
+    /// <param name="progress">The last entry that tells of work done.</param>
+    /// <returns>Where it stands at the beginning of the host's term, but for the end of its log; <see langword="null"/>: another was quicker.</returns>
+    internal Task<ExecutionState?> TakeAsync(ClaimRow found, long progress)
     {
-        var claim = new Claim(found, claimsWithoutProgress, progress);
+        var claim = new Claim(found, progress);
         _group.Add(claim);
-        return claim.Taken;
+        return claim.Done;
     }
 
     private async ValueTask CommitAsync(IReadOnlyList<Claim> claims)
     {
-        foreach (var ofHost in claims.GroupBy(static claim => claim.Found.State.Owner, StringComparer.Ordinal)) await CommitAsync(ofHost.Key, [.. ofHost]).ConfigureAwait(false);
+        foreach (var ofHost in claims.GroupBy(static claim => claim.State.Owner, StringComparer.Ordinal)) await CommitAsync(ofHost.Key, [.. ofHost]).ConfigureAwait(false);
     }
 
     private async Task CommitAsync(string owner, List<Claim> claims)
     {
         try
         {
-            var taken = await _unanswered.RunAsync(claims.Select(static claim => claim.Found.Header.Id), owner, Statements(owner, claims), ReadAsync, CancellationToken.None).ConfigureAwait(false);
+            var taken = await _unanswered.RunAsync(claims.Select(static claim => claim.Id), owner, Statements(owner, claims), ReadAsync, CancellationToken.None).ConfigureAwait(false);
             // Who asks for one twice has it once.
-            foreach (var claim in claims) claim.Term = taken.Remove(claim.Found.State.Key, out var term) ? term : null;
+            foreach (var claim in claims)
+                if (taken.Remove(claim.State.Key, out var term)) claim.Taken = claim.State with { PendingControl = term.PendingControl, Fence = term.Fence };
         }
         catch (PostgresException) when (claims.Count > 1)
         {
@@ -66,36 +66,31 @@ internal sealed class PostgreSqlClaims
         RETURNING e.key, CASE WHEN last_control > handled_control THEN last_control ELSE 0 END, (SELECT fence FROM workflowkit.hosts WHERE id = $1)
         """,
         owner,
-        claims.ConvertAll(static claim => claim.Found.State.Key),
-        claims.ConvertAll(static claim => claim.Found.State.Epoch),
-        claims.ConvertAll(static claim => claim.ClaimsWithoutProgress),
+        claims.ConvertAll(static claim => claim.State.Key),
+        claims.ConvertAll(static claim => claim.State.Epoch),
+        claims.ConvertAll(static claim => claim.State.ClaimsWithoutProgress),
         claims.ConvertAll(static claim => claim.Progress));
 
-    private static async ValueTask<Dictionary<long, Term>> ReadAsync(NpgsqlDataReader reader)
+    private static async ValueTask<Dictionary<long, (long PendingControl, long Fence)>> ReadAsync(NpgsqlDataReader reader)
     {
-        var taken = new Dictionary<long, Term>();
-        while (await reader.ReadAsync().ConfigureAwait(false)) taken.Add(reader.GetInt64(0), new Term(reader.GetInt64(1), reader.GetInt64(2)));
+        var taken = new Dictionary<long, (long, long)>();
+        while (await reader.ReadAsync().ConfigureAwait(false)) taken.Add(reader.GetInt64(0), (reader.GetInt64(1), reader.GetInt64(2)));
         return taken;
     }
 
-    /// <summary>What an owner's term begins with.</summary>
-    /// <param name="PendingControl">The ordinal of the last control request that is not handled; 0: there is none.</param>
-    /// <param name="Fence">The host's fence.</param>
-    internal sealed record Term(long PendingControl, long Fence);
-
-    private sealed class Claim(ClaimRow found, int claimsWithoutProgress, long progress) : IGroupWrite
+    private sealed class Claim(ClaimRow found, long progress) : IGroupWrite
     {
-        private readonly TaskCompletionSource<Term?> _taken = new();
+        private readonly TaskCompletionSource<ExecutionState?> _done = new();
 
-        internal ClaimRow Found => found;
+        internal string Id => found.Header.Id;
 
-        internal int ClaimsWithoutProgress => claimsWithoutProgress;
+        internal ExecutionState State { get; } = found.State with { ClaimsWithoutProgress = found.ClaimsWithoutProgress(progress) };
 
         internal long Progress => progress;
 
-        internal Task<Term?> Taken => _taken.Task;
+        internal Task<ExecutionState?> Done => _done.Task;
 
-        internal Term? Term { get; set; }
+        internal ExecutionState? Taken { get; set; }
 
         internal Exception? Error { get; set; }
 
@@ -103,8 +98,8 @@ internal sealed class PostgreSqlClaims
 
         public void Complete()
         {
-            if (Error is null) _taken.TrySetResult(Term);
-            else _taken.TrySetException(Error);
+            if (Error is null) _done.TrySetResult(Taken);
+            else _done.TrySetException(Error);
         }
     }
 }

@@ -72,19 +72,9 @@ internal sealed partial class PostgreSqlExecutionStore
     }
 
     /// <summary>Makes a host the owner, unless another was quicker.</summary>
-    private async Task<StoredLog?> TakeAsync(Claimable found)
-    {
-        var claims = found.Row.ClaimsWithoutProgress(found.Progress);
-        return await _claims.TakeAsync(found.Row, claims, found.Progress).ConfigureAwait(false) is { } term
-            ? Own(new StoredLog(this, found.Row.Header, found.Row.State with
-            {
-                PendingControl = term.PendingControl,
-                Fence = term.Fence,
-                ClaimsWithoutProgress = claims,
-                LastSequence = found.LastSequence,
-            }))
-            : null;
-    }
+    private async Task<StoredLog?> TakeAsync(Claimable found) => await _claims.TakeAsync(found.Row, found.Progress).ConfigureAwait(false) is { } state
+        ? Own(new StoredLog(this, found.Row.Header, state with { LastSequence = found.LastSequence }))
+        : null;
 
     /// <summary>
     /// Looks at one moment, so that nothing becomes due between two questions. A lease that ends later than one of its host's can was given before the clock was set back.
