@@ -10,6 +10,10 @@ namespace WorkflowKit.PostgreSql.Stores;
 internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock clock, TimeSpan lease)
 {
     private const int LongestRenewal = 5;
+
+    // Of a row `h`. A lease that ends later than one of the host's can was given before the clock was set back.
+    private const string IsInLease = "NOT h.is_dead AND h.valid_until - workflowkit.ticks_now($2) BETWEEN 1 AND h.lease * 2";
+
     private static readonly TimeSpan DeadAreKept = TimeSpan.FromDays(1);
 
     /// <summary>In seconds: short enough to try again while the lease lasts.</summary>
@@ -50,10 +54,7 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
         return database.WriteAsync(statements, cancellationToken);
     }
 
-    /// <summary>
-    /// Where a host's lease is over, it is dead from now on: it can never renew, and its executions are anybody's. A lease that ends later than one of the host's can was
-    /// given before the clock was set back.
-    /// </summary>
+    /// <summary>Where a host's lease is over, it is dead from now on: it can never renew, and its executions are anybody's.</summary>
     /// <returns>Whether it is dead.</returns>
     internal async Task<bool> BuryIfOverAsync(string host, CancellationToken cancellationToken)
     {
@@ -61,12 +62,12 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
         if (await HasLeaseAsync(host, cancellationToken).ConfigureAwait(false)) return false;
         // A host that is still writing is not waited for long; the next look finds it.
         var statements = new SqlBatch("SELECT set_config('lock_timeout', '2s', true)").Add("SELECT pg_advisory_xact_lock($1)", LockOf(host)).Add(
-            """
+            $"""
             INSERT INTO workflowkit.hosts AS h (id, valid_until, is_dead) VALUES ($1, 0, true)
-            ON CONFLICT (id) DO UPDATE SET is_dead = true WHERE h.is_dead OR NOT h.valid_until - workflowkit.ticks_now($2) BETWEEN 1 AND h.lease * 2 RETURNING 1
+            ON CONFLICT (id) DO UPDATE SET is_dead = true WHERE NOT ({IsInLease}) RETURNING 1
             """,
             host, clock.Given);
-        Free(statements, "owner = $1 AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND is_dead)", wasGivenBack: false, host, isOfDead: true);
+        Free(statements, "owner = $1 AND EXISTS (SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND is_dead)", wasGivenBack: false, host);
         statements.Add(
             """
             DELETE FROM workflowkit.hosts WHERE id <> $1 AND abs(valid_until) < (SELECT workflowkit.ticks_now($2)) - $3
@@ -93,7 +94,7 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     }
 
     private Task<bool> HasLeaseAsync(string host, CancellationToken cancellationToken) => database.QueryAsync(
-        new SqlBatch("SELECT 1 FROM workflowkit.hosts WHERE id = $1 AND NOT is_dead AND valid_until - (SELECT workflowkit.ticks_now($2)) BETWEEN 1 AND lease * 2", host, clock.Given),
+        new SqlBatch($"SELECT 1 FROM workflowkit.hosts h WHERE id = $1 AND {IsInLease}", host, clock.Given),
         static async reader => await reader.ReadAsync().ConfigureAwait(false),
         cancellationToken);
 
@@ -122,11 +123,10 @@ internal sealed class PostgreSqlHosts(PostgreSqlDatabase database, StoreClock cl
     /// Takes executions from their owner, in the order of their keys, in which everybody locks them; the host's row, which changes with them, comes before. Whoever
     /// gives a running one back may have set a time for it; one whose host is gone may be claimed at once.
     /// </summary>
-    private void Free(SqlBatch statements, string which, bool wasGivenBack, string host, string? executionId = null, bool isOfDead = false)
+    private void Free(SqlBatch statements, string which, bool wasGivenBack, string host, string? executionId = null)
     {
         SqlValue[] values = executionId is null ? [host, wasGivenBack, clock.Given] : [host, wasGivenBack, clock.Given, executionId];
-        // Of a host that others only take for dead nothing is taken: it need not ask for each of its executions.
-        statements.Add("UPDATE workflowkit.hosts SET fence = nextval('workflowkit.fences') WHERE id = $1 AND (is_dead OR $2)", host, !isOfDead);
+        statements.Add("UPDATE workflowkit.hosts SET fence = nextval('workflowkit.fences') WHERE id = $1", host);
         statements.Add(
             $"""
             WITH mine AS (SELECT key FROM workflowkit.executions WHERE {which} ORDER BY key FOR NO KEY UPDATE)
