@@ -75,18 +75,13 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask SuspendAsync(RunOutcome outcome)
     {
-        // A cancel or data that came just as the run fell asleep.
-        if (_cancel is not null || await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
-        {
-            _wantsRun = true;
-            return;
-        }
-        // A pause that came then holds it when its time has come, too.
+        // A pause that came just as the run fell asleep holds it when its time has come, too.
         if (_pause is not null)
         {
             await PauseByUserAsync(outcome).ConfigureAwait(false);
             return;
         }
+        if (await RunsOnceMoreAsync(outcome).ConfigureAwait(false)) return;
         await RecordUntakenAsync().ConfigureAwait(false);
         await PauseAsync(new ExecutionPaused(Now, outcome.WaitsForInput ? PauseReason.Input : PauseReason.Timer, dueAt: outcome.DueAt)).ConfigureAwait(false);
         if (outcome.DueAt is { } dueAt) _core.Pump.Arm(dueAt);
@@ -94,12 +89,7 @@ internal sealed partial class ExecutionActor
 
     private async ValueTask PauseByUserAsync(RunOutcome outcome)
     {
-        // What came just as the run stopped: it runs once more to take it, and pauses then.
-        if (_cancel is not null || await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false))
-        {
-            _wantsRun = true;
-            return;
-        }
+        if (await RunsOnceMoreAsync(outcome).ConfigureAwait(false)) return;
         // It may have been resumed before the pause had come into effect.
         var (by, isTakenBack) = (_pause?.By, _unpause is not null);
         (_pause, _unpause) = (null, null);
@@ -138,6 +128,14 @@ internal sealed partial class ExecutionActor
         // Where it was the store that failed, this host still owns the execution: nobody else would take it up.
         if (!_core.IsStopping) _core.Pump.TryAgainLater(Id);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Whether a cancel or data came just as the run stopped: the next one takes them first.</summary>
+    private async ValueTask<bool> RunsOnceMoreAsync(RunOutcome outcome)
+    {
+        if (_cancel is null && !await HasUntakenDeliveryAsync(outcome).ConfigureAwait(false)) return false;
+        _wantsRun = true;
+        return true;
     }
 
     private async ValueTask<bool> HasUntakenDeliveryAsync(RunOutcome outcome)
