@@ -67,8 +67,9 @@ public sealed class StreamTests
         await using var host = await StartAsync();
         var client = host.Client();
         var starting = client.PostAsync("executions?wait=PT60S", """{ "workflowId": "gated", "inputs": { "key": "a" } }""");
-        while ((await host.Engine.QueryAsync(cancellationToken: TestContext.Current.CancellationToken)).Items is not [{ Status: ExecutionStatus.Running }])
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await Poll.UntilAsync(
+            async () => (await host.Engine.QueryAsync(cancellationToken: TestContext.Current.CancellationToken)).Items is [{ Status: ExecutionStatus.Running }],
+            WebHost.Patience, static () => new("It does not run."), TestContext.Current.CancellationToken);
 
         var stopping = host.App.StopAsync(TestContext.Current.CancellationToken);
 
@@ -96,13 +97,13 @@ public sealed class StreamTests
         await using var bobs = await EventClient.ConnectAsync(bob, $"executions/{other}/events");
         await first.DisposeAsync();
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            using var again = await EventClient.SendAsync(ada, $"executions/{id}/events");
-            if (again.StatusCode is HttpStatusCode.OK) break;
-            await Task.Delay(10, patience.Token);
-        }
+        await Poll.UntilAsync(
+            async () =>
+            {
+                using var again = await EventClient.SendAsync(ada, $"executions/{id}/events");
+                return again.StatusCode is HttpStatusCode.OK;
+            },
+            WebHost.Patience, static () => new("The place of the one that was left is not given to another."), TestContext.Current.CancellationToken);
     }
 
     [Fact]

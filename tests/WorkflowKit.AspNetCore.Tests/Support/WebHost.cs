@@ -29,6 +29,9 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>What the host warned of so far, and what it called an error.</summary>
     internal IReadOnlyCollection<ErrorLog.Line> Log => _errors.Lines;
 
+    /// <summary>How long tests wait for what gives no signal.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
+
     internal WebApplication App { get; }
 
     internal Uri Address => new(App.Urls.First());
@@ -99,14 +102,15 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>Looks until an execution stands as it is expected to.</summary>
     internal async Task<ExecutionRecord> UntilAsync(string executionId, Func<ExecutionRecord, bool> isReached)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var record = await Engine.GetAsync(executionId, patience.Token);
-            if (record is not null && isReached(record)) return record;
-            await Task.Delay(5, patience.Token);
-        }
+        ExecutionRecord? record = null;
+        await Poll.UntilAsync(
+            async () =>
+            {
+                record = await Engine.GetAsync(executionId, TestContext.Current.CancellationToken);
+                return record is not null && isReached(record);
+            },
+            Patience, () => new(record?.ToJson() ?? "There is no such execution."), TestContext.Current.CancellationToken);
+        return record!;
     }
 
     public async ValueTask DisposeAsync()

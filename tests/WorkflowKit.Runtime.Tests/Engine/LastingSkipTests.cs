@@ -53,10 +53,7 @@ public sealed class LastingSkipTests : IAsyncDisposable
         await SkipAsync(_host, id);
         await _host.UntilStartedAsync(id, "book");
 
-        await _host.Engine.PauseAsync(id, null, EngineHost.Token);
-        _gate.SetResult();
-        await _host.UntilAsync(id, ExecutionStatus.Paused);
-        await _host.Engine.ResumeAsync(id, null, EngineHost.Token);
+        await PauseAndResumeAsync(id);
 
         await LeftOutAsync(_host, id);
     }
@@ -64,16 +61,10 @@ public sealed class LastingSkipTests : IAsyncDisposable
     [Fact]
     public async Task It_outlasts_a_pause_where_the_run_was_under_way_already()
     {
-        var id = await FailedAsync();
-        HoldBooking();
-        await _host.Engine.RetryAsync(id, null, EngineHost.Token);
-        await _host.UntilStartedAsync(id, "book");
+        var id = await RetriedAsync();
 
         await SkipAsync(_host, id);
-        await _host.Engine.PauseAsync(id, null, EngineHost.Token);
-        _gate.SetResult();
-        await _host.UntilAsync(id, ExecutionStatus.Paused);
-        await _host.Engine.ResumeAsync(id, null, EngineHost.Token);
+        await PauseAndResumeAsync(id);
 
         await LeftOutAsync(_host, id);
     }
@@ -81,10 +72,7 @@ public sealed class LastingSkipTests : IAsyncDisposable
     [Fact]
     public async Task It_outlasts_another_failure()
     {
-        var id = await FailedAsync();
-        HoldBooking();
-        await _host.Engine.RetryAsync(id, null, EngineHost.Token);
-        await _host.UntilStartedAsync(id, "book");
+        var id = await RetriedAsync();
 
         await SkipAsync(_host, id);
         _gate.SetException(new HttpRequestException("No more of it."));
@@ -193,6 +181,24 @@ public sealed class LastingSkipTests : IAsyncDisposable
         }));
         _host.Script.Fails("pay");
         return (await _host.RunAsync("flow")).Id;
+    }
+
+    /// <summary>The same, retried, and held in its first step.</summary>
+    private async Task<string> RetriedAsync()
+    {
+        var id = await FailedAsync();
+        HoldBooking();
+        await _host.Engine.RetryAsync(id, null, EngineHost.Token);
+        await _host.UntilStartedAsync(id, "book");
+        return id;
+    }
+
+    private async Task PauseAndResumeAsync(string id)
+    {
+        await _host.Engine.PauseAsync(id, null, EngineHost.Token);
+        _gate.SetResult();
+        await _host.UntilAsync(id, ExecutionStatus.Paused);
+        await _host.Engine.ResumeAsync(id, null, EngineHost.Token);
     }
 
     private void BookingFailsOnceMore() => _host.Script.Fails("book", times: 2);

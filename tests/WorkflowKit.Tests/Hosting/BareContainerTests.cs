@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -36,12 +35,8 @@ public sealed class BareContainerTests
 
         await File.WriteAllTextAsync(file, Greeting.Definition().Replace("${{ inputs.name }}", "Grace", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
-        for (var watch = Stopwatch.StartNew(); await Greeting.RunAsync(services) != "Hello, Grace!";)
-        {
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "The change was not picked up.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
+        await Poll.UntilAsync(
+            async () => await Greeting.RunAsync(services) is "Hello, Grace!", TimeSpan.FromSeconds(30), static () => new("The change was not picked up."), TestContext.Current.CancellationToken);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -85,11 +85,7 @@ public sealed class GroupCommitTests
         committed.ShouldBe(40 * 500);
     }
 
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        while (!holds()) await Task.Delay(1, timeout.Token);
-    }
+    private static Task UntilAsync(Func<bool> holds) => Poll.UntilAsync(holds, Patience, static () => new("It does not come to hold."), TestContext.Current.CancellationToken);
 
     private sealed class Write : IGroupWrite
     {
